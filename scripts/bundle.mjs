@@ -1,0 +1,29 @@
+// What esbuild makes of the sources, in one place: bundles for the doors, bundles for the tests.
+import path from "node:path";
+import { build } from "esbuild";
+
+const root = path.resolve(import.meta.dirname, "..");
+
+/** Options that every bundle shares. Rule pages (`*.md`) are imported as text. */
+export const shared = {
+  bundle: true,
+  logLevel: "warning",
+  target: "es2022",
+  loader: { ".md": "text" },
+  absWorkingDir: root,
+};
+
+/** Test files keep their folder below `test/`, so that two of the same name do not meet. */
+export async function bundleTests(entryPoints, outdir) {
+  await build({
+    ...shared,
+    entryPoints,
+    outdir,
+    outbase: path.join(root, "test"),
+    outExtension: { ".js": ".cjs" },
+    platform: "node",
+    format: "cjs",
+    sourcemap: "inline",
+    packages: "external",
+  });
+}
