@@ -1,0 +1,78 @@
+export interface Position {
+  /** Counted from 0. */
+  readonly line: number;
+  /** UTF-16 units from the start of the line, counted from 0. */
+  readonly character: number;
+}
+
+/** Offset to line and character and back. A line ends at LF, CRLF or a lone CR, as in the LSP. */
+export class LineIndex {
+  readonly #starts: readonly number[];
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#starts = lineStarts(text);
+  }
+
+  get lineCount(): number {
+    return this.#starts.length;
+  }
+
+  /** Offsets outside the text are moved to its nearest end. */
+  positionAt(offset: number): Position {
+    const at = Math.max(0, Math.min(offset, this.#text.length));
+    const line = lastAtMost(this.#starts, at);
+    return { line, character: at - (this.#starts[line] ?? 0) };
+  }
+
+  /** A character past the end of its line is moved to that end, a line past the text to the end of the text. */
+  offsetAt(position: Position): number {
+    if (position.line < 0) return 0;
+    if (position.line >= this.#starts.length) return this.#text.length;
+    const start = this.#starts[position.line] ?? 0;
+    return Math.min(start + Math.max(0, position.character), this.lineEnd(position.line));
+  }
+
+  lineStart(line: number): number {
+    return this.#starts[line] ?? this.#text.length;
+  }
+
+  /** Offset of the line break that ends the line (or of the end of the text). */
+  lineEnd(line: number): number {
+    let end = this.#starts[line + 1] ?? this.#text.length;
+    const start = this.#starts[line] ?? end;
+    while (end > start && isLineBreak(this.#text.charCodeAt(end - 1))) end--;
+    return end;
+  }
+
+  lineText(line: number): string {
+    return this.#text.slice(this.lineStart(line), this.lineEnd(line));
+  }
+}
+
+export function isLineBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 13 && text.charCodeAt(at + 1) === 10) continue;
+    if (isLineBreak(code)) starts.push(at + 1);
+  }
+  return starts;
+}
+
+/** Index of the last number that is at most `limit`; `sorted` rises and its first number is at most `limit`. */
+export function lastAtMost(sorted: readonly number[], limit: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sorted[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
