@@ -1,0 +1,77 @@
+import type { Range } from "vscode-languageserver-types";
+
+/**
+ * What our client and server say to each other beyond the LSP. Every request works for any client that sends it;
+ * `read` and `find` are asked of a client that put `{ "files": "client" }` into its initialization options.
+ */
+export const METHODS = {
+  /** client → server, `{ uri }` → `Preview | null` */
+  preview: "trainingSpec/preview",
+  /** client → server, `{ rule }` → `RulePage | null` */
+  explain: "trainingSpec/explain",
+  /** server → client, notification without parameters: what a preview shows may have changed */
+  changed: "trainingSpec/changed",
+  /** server → client, `{}` → `string[]`: the URIs of all specs, configurations and results of the workspace */
+  find: "trainingSpec/find",
+  /** server → client, `{ uri }` → `FileContent` */
+  read: "trainingSpec/read",
+} as const;
+
+export interface InitializationOptions {
+  /** Who reads files that are not open: the server itself (the default), or the client, where files are no files of a disk. */
+  readonly files?: "client" | "server";
+  /** Language of messages, such as `en` or `de`. */
+  readonly locale?: string;
+  /** The day that counts as today, `YYYY-MM-DD`; the clock decides where it is left out. For tests and recordings. */
+  readonly today?: string;
+}
+
+export type FileContent =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "missing" | "folder" | "unreadable" | "too-large" };
+
+export interface RulePage {
+  readonly rule: string;
+  readonly markdown: string;
+}
+
+/** What the preview beside the editor shows of one program or catalog. */
+export interface Preview {
+  readonly uri: string;
+  readonly title: string;
+  /** The text cannot be read whole: what is shown is a part, and a panel keeps what it showed before. */
+  readonly broken: boolean;
+  readonly status: string;
+  /** The status that comes next, where there is one. */
+  readonly nextStatus: string | undefined;
+  readonly chain: Picture;
+  /** What stands between this spec and its next status, worst first. */
+  readonly steps: readonly Step[];
+}
+
+/** A drawing and, for everyone who cannot see it, the same in a table. */
+export interface Picture {
+  /**
+   * A whole `<svg>` element without script, style element or `style` attribute. Its colors are classes `ts-*` and
+   * presentation attributes; a part that stands in the text carries `data-range="line:character-line:character"` (from 0)
+   * and is focusable (`tabindex="0"`).
+   */
+  readonly svg: string;
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface Cell {
+  readonly text: string;
+  readonly range?: Range;
+  readonly broken?: boolean;
+}
+
+export interface Step {
+  readonly severity: "error" | "warning" | "hint";
+  readonly rule: string;
+  readonly message: string;
+  readonly help: string | undefined;
+  readonly range: Range;
+}
