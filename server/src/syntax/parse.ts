@@ -103,11 +103,13 @@ function treeOf(
   comments: readonly Span[],
   problems: readonly SyntaxProblem[],
   broken: BrokenParts,
+  source = text,
 ): SyntaxTree {
   const lines = new LineIndex(text);
   return {
     uri: block.uri,
     text,
+    source,
     lines,
     root,
     comments,
@@ -126,5 +128,5 @@ function oversized(block: Block, text: string): SyntaxTree {
     message: say`This file has ${text.length} characters; Training Spec reads files of up to ${MAX_TEXT_LENGTH}.`,
     help: say`Split it: one program per file, and what programs share in a catalog.`,
   };
-  return treeOf(block, "", undefined, [], [problem], { all: true, keys: new Set(), spans: [] });
+  return treeOf(block, "", undefined, [], [problem], { all: true, keys: new Set(), spans: [] }, text);
 }

@@ -6,7 +6,10 @@ import type { Node } from "./node.ts";
 /** What one text says, as far as it can be read. Immutable. */
 export interface SyntaxTree {
   readonly uri: string;
+  /** What was read; empty where it was too long to read. */
   readonly text: string;
+  /** What was given to be read. */
+  readonly source: string;
   readonly lines: LineIndex;
   /** The content of the first document; absent where there is none or nothing of it can be read. */
   readonly root: Node | undefined;

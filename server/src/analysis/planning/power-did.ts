@@ -1,0 +1,42 @@
+import type { DidMeans, DidProportions, DidRates, Size } from "./plan.ts";
+import { tPower, zPower } from "./tail-power.ts";
+
+// Difference in differences. Causal only under parallel trends or randomisation. Numbers D1–D5 are those of SPEC.md.
+
+/** D1, D2 and D3: cross-section (n per period), changes, and ANCOVA (Frison & Pocock 1992; Borm 2007). */
+export function powerOfDidMeans(plan: DidMeans, { n1, n2 }: Size): number {
+  const both = 1 / n1 + 1 / n2;
+  switch (plan.method) {
+    case "cross-section":
+      return tPower(plan.delta / (plan.sd * Math.sqrt(2 * both)), 2 * (n1 + n2) - 4, plan);
+    case "change":
+      return tPower(plan.delta / (plan.sd * Math.sqrt(2 * (1 - plan.rho) * both)), n1 + n2 - 2, plan);
+    case "ancova":
+      return tPower(plan.delta / (plan.sd * Math.sqrt((1 - plan.rho ** 2) * both)), n1 + n2 - 3, plan);
+  }
+}
+
+/** D4: sum of four binomial variances, or the variance of a 0/1 change with correlation rho. */
+export function powerOfDidProportions(plan: DidProportions, { n1, n2 }: Size): number {
+  const treated = variance(plan.p1, plan.p2, plan);
+  const control = variance(plan.controlBefore, plan.controlAfter, plan);
+  const effect = plan.p2 - plan.p1 - (plan.controlAfter - plan.controlBefore);
+  return zPower(Math.abs(effect) / Math.sqrt(treated / n1 + control / n2), plan);
+}
+
+function variance(before: number, after: number, { method, rho }: DidProportions): number {
+  const [a, b] = [before * (1 - before), after * (1 - after)];
+  return a + b - (method === "panel" ? 2 * rho * Math.sqrt(a * b) : 0);
+}
+
+/** The effect D5 looks for: log of treated after/before over control after/before. */
+export function logRatioOfRatios({ rate1, rate2, controlBefore, controlAfter }: DidRates): number {
+  return Math.log(rate2 / rate1) - Math.log(controlAfter / controlBefore);
+}
+
+/** D5: Wald on the log ratio of rate ratios. Wants 20 expected events in each of the four cells. */
+export function powerOfDidRates(plan: DidRates, { n1, n2 }: Size): number {
+  const treated = (1 / plan.rate1 + 1 / plan.rate2) / n1;
+  const control = (1 / plan.controlBefore + 1 / plan.controlAfter) / n2;
+  return zPower(Math.abs(logRatioOfRatios(plan)) / Math.sqrt(plan.phi * (treated + control)), plan);
+}

@@ -1,0 +1,199 @@
+import { parseDay } from "../base/date.ts";
+import { type Span, startOf } from "../base/span.ts";
+import shapes from "../schema/generated/shapes.json" with { type: "json" };
+import { keyText, type MapNode, type Node, type Pair, type ScalarNode } from "../syntax/node.ts";
+import { parseCondition } from "./condition.ts";
+import type { Cost, Estimate, Located } from "./located.ts";
+import type { SpecDocument } from "./spec.ts";
+import { parseDuration, parseTime } from "./time.ts";
+
+/** What a key of the schema holds, as `scripts/generate/shapes.mjs` writes it; a string names another shape. */
+export type Shape = string | MapShape | LeafShape | Collection;
+export interface MapShape {
+  readonly is: "map";
+  readonly fields: readonly (readonly [key: string, field: string, shape: Shape])[];
+  readonly rest?: Shape;
+}
+interface LeafShape {
+  readonly is: "leaf";
+  readonly leaf: Leaf;
+  readonly refersTo?: string;
+  readonly values?: readonly unknown[];
+}
+type Collection = { is: "entries" | "keyed" | "list"; kind?: string; refersTo?: string; of: Shape };
+type Leaf =
+  | "text"
+  | "path"
+  | "reference"
+  | "choice"
+  | "number"
+  | "boolean"
+  | "date"
+  | "time"
+  | "duration"
+  | "estimate"
+  | "cost"
+  | "rate"
+  | "condition";
+
+const SHAPES = shapes as unknown as Readonly<Record<string, Shape>>;
+
+/**
+ * The typed document of a tree, or undefined where the header names no kind of it. Total: whatever has the wrong shape
+ * is left out and named in `wrong`.
+ */
+export function lower(root: Node | undefined): SpecDocument | undefined {
+  if (root?.kind !== "map") return undefined;
+  const kind = root.pairs.find((pair) => keyText(pair) === "kind")?.value;
+  const name = kind?.kind === "scalar" ? kind.value : undefined;
+  if (name !== "program" && name !== "catalog") return undefined;
+  const shape = SHAPES[name];
+  if (typeof shape !== "object" || shape.is !== "map") return undefined;
+  const document = lowerMap(root, startOf(root), shape);
+  return { ...document, is: name } as unknown as SpecDocument;
+}
+
+export function shapeOfDocument(kind: SpecDocument["is"]): Shape | undefined {
+  return SHAPES[kind];
+}
+
+export function resolveShape(shape: Shape | undefined): Exclude<Shape, string> | undefined {
+  return typeof shape === "string" ? resolveShape(SHAPES[shape]) : shape;
+}
+
+type Lowered = Record<string, unknown>;
+
+function lowerMap(node: MapNode, key: Span, shape: MapShape, id?: string): Lowered {
+  const pairs = new Map<string, Pair>();
+  for (const pair of node.pairs) if (!pairs.has(keyText(pair))) pairs.set(keyText(pair), pair);
+  const part: Lowered = id === undefined ? { node, key, wrong: undefined } : { id, node, key, wrong: undefined };
+  const wrong = new Set<string>();
+  for (const [name, field, of] of shape.fields) {
+    const pair = pairs.get(name);
+    const value = pair?.value && lowerValue(pair.value, pair.key, of);
+    part[field] = value;
+    if (pair?.value && value === undefined) wrong.add(field);
+    pairs.delete(name);
+  }
+  if (shape.rest) part.rest = lowerRest(pairs.values(), shape.rest);
+  if (wrong.size > 0) part.wrong = wrong;
+  return part;
+}
+
+function lowerRest(pairs: Iterable<Pair>, shape: Shape): ReadonlyMap<string, unknown> {
+  const rest = new Map<string, unknown>();
+  for (const pair of pairs) {
+    const value = pair.value && lowerValue(pair.value, pair.key, shape);
+    if (value !== undefined) rest.set(keyText(pair), value);
+  }
+  return rest;
+}
+
+function lowerValue(node: Node, key: Span, shape: Shape, id?: string): unknown {
+  const of = resolveShape(shape);
+  if (of === undefined) return undefined;
+  if (of.is === "leaf") return lowerLeaf(node, key, of);
+  if (of.is === "list") {
+    if (node.kind !== "list") return undefined;
+    const items = node.items
+      .map((item) => lowerValue(item, firstKey(item), of.of))
+      .filter((item) => item !== undefined);
+    return { key, span: node, items };
+  }
+  if (node.kind !== "map") return undefined;
+  if (of.is === "map") return lowerMap(node, key, of, id);
+  if (of.is === "entries") {
+    const entries = new Map<string, unknown>();
+    for (const pair of node.pairs) {
+      if (pair.value === undefined || entries.has(keyText(pair))) continue;
+      const value = lowerValue(pair.value, pair.key, of.of, keyText(pair));
+      if (value !== undefined) entries.set(keyText(pair), value);
+    }
+    return { key, span: node, entries };
+  }
+  const items = node.pairs.flatMap((pair) => {
+    const value = pair.value && lowerValue(pair.value, pair.key, of.of);
+    return value === undefined ? [] : [{ id: { value: keyText(pair), span: pair.key, key: pair.key }, of: value }];
+  });
+  return { key, span: node, items };
+}
+
+/** Where an item of a list is reported: at its first key, or at itself. */
+function firstKey(node: Node): Span {
+  return (node.kind === "map" ? node.pairs[0]?.key : undefined) ?? node;
+}
+
+function lowerLeaf(node: Node, key: Span, shape: LeafShape): Located<unknown> | undefined {
+  const value = leafValue(node, shape.leaf);
+  if (shape.leaf === "choice" && !shape.values?.includes(value)) return undefined;
+  return value === undefined ? undefined : { value, span: node, key };
+}
+
+function leafValue(node: Node, leaf: Leaf): unknown {
+  if (leaf === "estimate") return lowerEstimate(node);
+  if (leaf === "cost") return lowerCost(node);
+  if (node.kind !== "scalar") return undefined;
+  const { value } = node;
+  switch (leaf) {
+    case "number":
+      return finite(value);
+    case "rate":
+      return typeof value === "string" ? value : finite(value);
+    case "boolean":
+      return value === true || value === "yes" ? true : value === false || value === "no" ? false : undefined;
+    default:
+      if (typeof value !== "string" || value.trim() === "") return undefined;
+  }
+  switch (leaf) {
+    case "date":
+      return parseDay(value);
+    case "time":
+      return parseTime(value);
+    case "duration":
+      return parseDuration(value);
+    case "condition":
+      return parseCondition(value, (start, end) => withinScalar(node, value, start, end));
+    default:
+      return value;
+  }
+}
+
+function finite(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}
+
+/** Where a part of a scalar's text stands; the whole scalar where its text is not written as it reads. */
+export function withinScalar(node: ScalarNode, text: string, start: number, end: number): Span {
+  const quote = node.style === "plain" ? 0 : 1;
+  const asWritten =
+    node.end - node.start === text.length + 2 * quote && node.style !== "literal" && node.style !== "folded";
+  return asWritten ? { block: node.block, start: node.start + quote + start, end: node.start + quote + end } : node;
+}
+
+function numberUnder(node: MapNode, key: string): Located<number> | undefined {
+  const pair = node.pairs.find((each) => keyText(each) === key);
+  const value = pair?.value?.kind === "scalar" ? finite(pair.value.value) : undefined;
+  return pair?.value && value !== undefined ? { value, span: pair.value, key: pair.key } : undefined;
+}
+
+function lowerEstimate(node: Node): Estimate | undefined {
+  if (node.kind === "scalar") {
+    const value = finite(node.value);
+    return value === undefined ? undefined : { likely: value, low: undefined, high: undefined };
+  }
+  if (node.kind !== "map") return undefined;
+  const likely = numberUnder(node, "likely")?.value;
+  if (likely === undefined) return undefined;
+  return { likely, low: numberUnder(node, "low")?.value, high: numberUnder(node, "high")?.value };
+}
+
+function lowerCost(node: Node): Cost | undefined {
+  const amount = lowerEstimate(node);
+  if (amount) return { kind: "amount", amount };
+  if (node.kind !== "map") return undefined;
+  const rate = node.pairs.find((pair) => keyText(pair) === "hourly-rate");
+  const hourlyRate =
+    rate?.value &&
+    (lowerLeaf(rate.value, rate.key, { is: "leaf", leaf: "rate" }) as Located<number | string> | undefined);
+  return { kind: "time", people: numberUnder(node, "people"), hours: numberUnder(node, "hours"), hourlyRate };
+}

@@ -1,0 +1,366 @@
+// Generated from schemas/training-spec.schema.json by `npm run generate`. Do not edit.
+
+import type { Day } from "../base/date.ts";
+import type { Condition } from "./condition.ts";
+import type { Cost, Entry, Estimate, Keyed, Listed, Located, Part, Section } from "./located.ts";
+import type { Duration, Time } from "./time.ts";
+
+/** Training program. */
+export interface Program extends Part {
+  readonly is: "program";
+  readonly version: Located<number> | undefined;
+  readonly kind: Located<string> | undefined;
+  readonly id: Located<string> | undefined;
+  readonly title: Located<string> | undefined;
+  readonly status: Located<"draft" | "planned" | "live" | "evaluated" | "retired"> | undefined;
+  readonly tier: Located<"strategic" | "tactical"> | undefined;
+  readonly launch: Located<Day> | undefined;
+  readonly catalogs: Listed<Located<string>> | undefined;
+  readonly people: Section<Person> | undefined;
+  readonly owners: Owners | undefined;
+  readonly need: Need | undefined;
+  readonly audience: Section<Audience> | undefined;
+  readonly metrics: Section<Metric> | undefined;
+  readonly behaviors: Section<Behavior> | undefined;
+  readonly objectives: Section<Objective> | undefined;
+  readonly activities: Section<Activity> | undefined;
+  readonly assessments: Section<Assessment> | undefined;
+  readonly measurement: Measurement | undefined;
+  readonly money: Money | undefined;
+  readonly decisions: Section<Decision> | undefined;
+  readonly results: Located<string> | undefined;
+  readonly conclusions: Keyed<Conclusion> | undefined;
+  readonly waivers: Listed<Waiver> | undefined;
+  readonly rates: Section<Located<number>> | undefined;
+}
+
+/** Catalog. */
+export interface Catalog extends Part {
+  readonly is: "catalog";
+  readonly version: Located<number> | undefined;
+  readonly kind: Located<string> | undefined;
+  readonly id: Located<string> | undefined;
+  readonly title: Located<string> | undefined;
+  readonly catalogs: Listed<Located<string>> | undefined;
+  readonly currency: Located<string> | undefined;
+  readonly people: Section<Person> | undefined;
+  readonly goals: Section<Goal> | undefined;
+  readonly metrics: Section<Definition> | undefined;
+  readonly rates: Section<Located<number>> | undefined;
+}
+
+/** Person. */
+export interface Person extends Entry {
+  readonly name: Located<string> | undefined;
+  readonly role: Located<string> | undefined;
+}
+
+/** Goal. */
+export interface Goal extends Entry {
+  readonly statement: Located<string> | undefined;
+  readonly owner: Located<string> | undefined;
+  readonly priority: Located<number> | undefined;
+}
+
+/** Owners. */
+export interface Owners extends Part {
+  readonly learning: Located<string> | undefined;
+  readonly business: Located<string> | undefined;
+  readonly finance: Located<string> | undefined;
+}
+
+/** Need. */
+export interface Need extends Part {
+  readonly problem: Located<string> | undefined;
+  readonly goal: Located<string> | undefined;
+  readonly costOfGap: Located<number> | undefined;
+  readonly causes: Listed<Cause> | undefined;
+  readonly exempt: Located<string> | undefined;
+  readonly reason: Located<string> | undefined;
+}
+
+/** Cause. */
+export interface Cause extends Part {
+  readonly type:
+    | Located<"information" | "tools" | "incentives" | "knowledge" | "skill" | "capacity" | "motivation" | "process">
+    | undefined;
+  readonly finding: Located<string> | undefined;
+  readonly evidence: Located<string> | undefined;
+  readonly action: Located<string> | undefined;
+  readonly owner: Located<string> | undefined;
+}
+
+/** Audience. */
+export interface Audience extends Entry {
+  readonly role: Located<string> | undefined;
+  readonly size: Located<number> | undefined;
+  readonly startsUsingIt: Located<Duration> | undefined;
+}
+
+/** Metric definition. */
+export interface Definition extends Entry {
+  readonly use: Located<string> | undefined;
+  readonly name: Located<string> | undefined;
+  readonly definition: Located<string> | undefined;
+  readonly kind: Located<"proportion" | "mean" | "rate"> | undefined;
+  readonly unit: Located<string> | undefined;
+  readonly direction: Located<"lower" | "higher" | "hold"> | undefined;
+  readonly supports: Located<string> | undefined;
+  readonly influencedBy: Listed<Located<string>> | undefined;
+  readonly source: Source | undefined;
+  readonly owner: Located<string> | undefined;
+  readonly value: Value | undefined;
+}
+
+/** Metric. */
+export interface Metric extends Entry {
+  readonly use: Located<string> | undefined;
+  readonly name: Located<string> | undefined;
+  readonly definition: Located<string> | undefined;
+  readonly kind: Located<"proportion" | "mean" | "rate"> | undefined;
+  readonly unit: Located<string> | undefined;
+  readonly direction: Located<"lower" | "higher" | "hold"> | undefined;
+  readonly supports: Located<string> | undefined;
+  readonly influencedBy: Listed<Located<string>> | undefined;
+  readonly source: Source | undefined;
+  readonly owner: Located<string> | undefined;
+  readonly value: Value | undefined;
+  readonly role: Located<"primary" | "secondary" | "leading" | "guardrail"> | undefined;
+  readonly baseline: Baseline | undefined;
+  readonly target: Target | undefined;
+  readonly volume: Located<number> | undefined;
+  readonly limit: Limit | undefined;
+}
+
+/** Source. */
+export interface Source extends Part {
+  readonly system: Located<string> | undefined;
+  readonly report: Located<string> | undefined;
+  readonly refreshed: Located<string> | undefined;
+}
+
+/** Value of one unit. */
+export interface Value extends Part {
+  readonly amount: Located<number> | undefined;
+  readonly per: Located<string> | undefined;
+  readonly basis: Located<"margin" | "cost-avoided" | "cashable-time" | "revenue"> | undefined;
+  readonly source: Located<string> | undefined;
+  readonly approved: Approval | undefined;
+}
+
+/** Approval. */
+export interface Approval extends Part {
+  readonly by: Located<string> | undefined;
+  readonly on: Located<Day> | undefined;
+}
+
+/** Baseline. */
+export interface Baseline extends Part {
+  readonly value: Located<number> | undefined;
+  readonly unit: Located<string> | undefined;
+  readonly sd: Located<number> | undefined;
+  readonly n: Located<number> | undefined;
+  readonly from: Located<Day> | undefined;
+  readonly to: Located<Day> | undefined;
+}
+
+/** Target. */
+export interface Target extends Part {
+  readonly value: Located<number> | undefined;
+  readonly unit: Located<string> | undefined;
+  readonly by: Located<Day> | undefined;
+  readonly basis: Located<string> | undefined;
+}
+
+/** Limit. */
+export interface Limit extends Part {
+  readonly atMost: Located<number> | undefined;
+  readonly atLeast: Located<number> | undefined;
+  readonly then: Located<string> | undefined;
+}
+
+/** Behavior. */
+export interface Behavior extends Entry {
+  readonly does: Located<string> | undefined;
+  readonly audience: Located<string> | undefined;
+  readonly moves: Listed<Located<string>> | undefined;
+  readonly howOften: Located<string> | undefined;
+  readonly confirmedBy: Confirmation | undefined;
+  readonly unit: Located<string> | undefined;
+  readonly direction: Located<"lower" | "higher" | "hold"> | undefined;
+  readonly baseline: Baseline | undefined;
+  readonly target: Target | undefined;
+  readonly drivers: Listed<Driver> | undefined;
+}
+
+/** Confirmation. */
+export interface Confirmation extends Part {
+  readonly who: Located<string> | undefined;
+  readonly how: Located<string> | undefined;
+  readonly sample: Located<string> | undefined;
+}
+
+/** Driver. */
+export interface Driver extends Part {
+  readonly type: Located<"monitor" | "reinforce" | "encourage" | "reward"> | undefined;
+  readonly what: Located<string> | undefined;
+  readonly owner: Located<string> | undefined;
+  readonly starts: Located<Time> | undefined;
+}
+
+/** Objective. */
+export interface Objective extends Entry {
+  readonly given: Located<string> | undefined;
+  readonly can: Located<string> | undefined;
+  readonly to: Located<string> | undefined;
+  readonly level: Located<"remember" | "understand" | "apply" | "analyze" | "evaluate" | "create"> | undefined;
+  readonly enables: Listed<Located<string>> | undefined;
+  readonly requires: Listed<Located<string>> | undefined;
+}
+
+/** Activity. */
+export interface Activity extends Entry {
+  readonly title: Located<string> | undefined;
+  readonly practices: Listed<Located<string>> | undefined;
+  readonly hours: Located<number> | undefined;
+  readonly format: Located<string> | undefined;
+}
+
+/** Assessment. */
+export interface Assessment extends Entry {
+  readonly assesses: Listed<Located<string>> | undefined;
+  readonly type: Located<"survey" | "quiz" | "scenario" | "simulation" | "observation" | "work-sample"> | undefined;
+  readonly when: Located<Time> | undefined;
+  readonly pass: Pass | undefined;
+}
+
+/** Pass mark. */
+export interface Pass extends Part {
+  readonly atLeast: Located<number> | undefined;
+  readonly unit: Located<string> | undefined;
+  readonly basis: Located<string> | undefined;
+}
+
+/** Measurement. */
+export interface Measurement extends Part {
+  readonly design:
+    | Located<"control-group" | "staggered-rollout" | "before-after" | "trend-line" | "estimate">
+    | undefined;
+  readonly compare: Comparison | undefined;
+  readonly analysis: Analysis | undefined;
+  readonly otherInfluences: Listed<Influence> | undefined;
+  readonly points: Section<Point> | undefined;
+}
+
+/** Comparison. */
+export interface Comparison extends Part {
+  readonly group: Located<string> | undefined;
+  readonly assigned: Located<"random" | "matched" | "self-selected" | "convenience"> | undefined;
+  readonly by: Located<string> | undefined;
+  readonly clusters: Located<number> | undefined;
+  readonly icc: Located<number> | undefined;
+  readonly n: Located<number> | undefined;
+  readonly samePeople: Located<boolean> | undefined;
+}
+
+/** Analysis. */
+export interface Analysis extends Part {
+  readonly alpha: Located<number> | undefined;
+  readonly power: Located<number> | undefined;
+  readonly test:
+    | Located<
+        "two-proportion" | "two-mean" | "two-rate" | "paired" | "difference-in-differences" | "segmented-regression"
+      >
+    | undefined;
+}
+
+/** Other influence. */
+export interface Influence extends Part {
+  readonly what: Located<string> | undefined;
+  readonly handled: Located<string> | undefined;
+}
+
+/** Measurement point. */
+export interface Point extends Entry {
+  readonly phase: Located<"before" | "during" | "after"> | undefined;
+  readonly when: Located<Time> | undefined;
+  readonly measures: Listed<Located<string>> | undefined;
+  readonly how: Located<string> | undefined;
+  readonly who: Located<string> | undefined;
+}
+
+/** Money. */
+export interface Money extends Part {
+  readonly currency: Located<string> | undefined;
+  readonly basis: Located<"margin" | "cost-avoided" | "cashable-time"> | undefined;
+  readonly perspective: Located<string> | undefined;
+  readonly horizon: Located<Duration> | undefined;
+  readonly expectedChange: Keyed<Located<Estimate>> | undefined;
+  readonly contribution: Located<Estimate> | undefined;
+  readonly confidence: Located<Estimate> | undefined;
+  readonly reach: Located<Estimate> | undefined;
+  readonly costs: Costs | undefined;
+  readonly approved: Approval | undefined;
+  readonly claimed: Claimed | undefined;
+}
+
+/** Costs. */
+export interface Costs extends Part {
+  readonly analysis: Located<Cost> | undefined;
+  readonly design: Located<Cost> | undefined;
+  readonly development: Located<Cost> | undefined;
+  readonly delivery: Located<Cost> | undefined;
+  readonly materials: Located<Cost> | undefined;
+  readonly facilities: Located<Cost> | undefined;
+  readonly travel: Located<Cost> | undefined;
+  readonly technology: Located<Cost> | undefined;
+  readonly participantTime: Located<Cost> | undefined;
+  readonly managerTime: Located<Cost> | undefined;
+  readonly expertTime: Located<Cost> | undefined;
+  readonly evaluation: Located<Cost> | undefined;
+  readonly overhead: Located<Cost> | undefined;
+  readonly rest: ReadonlyMap<string, Located<Cost>>;
+}
+
+/** Claimed figures. */
+export interface Claimed extends Part {
+  readonly source: Located<string> | undefined;
+  readonly cost: Located<number> | undefined;
+  readonly benefit: Located<number> | undefined;
+  readonly bcr: Located<number> | undefined;
+  readonly roi: Located<number> | undefined;
+  readonly payback: Located<number> | undefined;
+}
+
+/** Decision. */
+export interface Decision extends Entry {
+  readonly if: Located<Condition> | undefined;
+  readonly then: Located<string> | undefined;
+  readonly owner: Located<string> | undefined;
+  readonly done: Done | undefined;
+}
+
+/** Done. */
+export interface Done extends Part {
+  readonly on: Located<Day> | undefined;
+  readonly fired: Located<boolean> | undefined;
+  readonly what: Located<string> | undefined;
+}
+
+/** Conclusion. */
+export interface Conclusion extends Part {
+  readonly verdict: Located<"improved" | "not-shown" | "worse" | "not-estimable"> | undefined;
+  readonly says: Located<string> | undefined;
+  readonly by: Located<string> | undefined;
+}
+
+/** Waiver. */
+export interface Waiver extends Part {
+  readonly rule: Located<string> | undefined;
+  readonly reason: Located<string> | undefined;
+  readonly by: Located<string> | undefined;
+  readonly until: Located<Day> | undefined;
+  readonly at: Located<string> | undefined;
+}
+
+export type SpecDocument = Program | Catalog;

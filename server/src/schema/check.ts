@@ -1,0 +1,170 @@
+import type { Finding } from "../base/finding.ts";
+import { code, say } from "../base/message.ts";
+import type { Span } from "../base/span.ts";
+import { keyText, type MapNode, type Node, type Pair, toPlainValue } from "../syntax/node.ts";
+import { childOf, type DocumentKind, definitionOf, describe, type Path, type SchemaNode } from "./describe.ts";
+import { catalog, program } from "./generated/validators.js";
+import { missingKey } from "./missing-key.ts";
+import { unknownKey } from "./unknown-key.ts";
+import { wrongType } from "./wrong-type.ts";
+import { impossibleDate, wrongId, wrongValue } from "./wrong-value.ts";
+
+/** A finding about shape; `rule` names the page that explains it. */
+export interface ShapeProblem extends Finding {
+  readonly rule: ShapeRule;
+}
+
+export type ShapeRule =
+  | "decimal-comma"
+  | "missing-header"
+  | "missing-key"
+  | "unknown-key"
+  | "wrong-type"
+  | "wrong-value";
+
+/** An error as ajv reports it. */
+export interface SchemaError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly propertyName?: string;
+}
+
+/** A place in the tree that an error is about, with what the schema says of it. */
+export interface Place {
+  readonly kind: DocumentKind;
+  readonly path: Path;
+  readonly node: Node;
+  /** The pair whose value it is; undefined for the root and for items of a list. */
+  readonly pair: Pair | undefined;
+  readonly parent: MapNode | undefined;
+  readonly property: SchemaNode;
+  readonly definition: SchemaNode;
+}
+
+type Validator = ((value: unknown) => boolean) & { errors?: readonly SchemaError[] | null };
+const VALIDATORS: Readonly<Record<DocumentKind, Validator>> = { program, catalog };
+
+/** Everything in which a document differs from the schema of its kind, in plain words. */
+export function checkShape(kind: DocumentKind, root: MapNode): ShapeProblem[] {
+  const validate = VALIDATORS[kind];
+  const problems = impossibleDates(kind, root);
+  if (validate(toPlainValue(withoutEmpty(root)))) return problems;
+  const seen = new Set<string>();
+  for (const error of validate.errors ?? []) {
+    const place = placeOf(kind, root, error.instancePath);
+    const key = `${error.instancePath} ${error.keyword === "type" || error.keyword === "enum" ? "value" : JSON.stringify(error)}`;
+    if (!place || seen.has(key)) continue;
+    seen.add(key);
+    const problem = problemOf(place, error);
+    if (problem) problems.push(problem);
+  }
+  return problems;
+}
+
+function problemOf(place: Place, error: SchemaError): ShapeProblem | undefined {
+  if (error.propertyName !== undefined) return wrongId(place, error.propertyName);
+  switch (error.keyword) {
+    case "required":
+      return missingKey(place, String(error.params.missingProperty));
+    case "additionalProperties":
+      return unknownKey(place, String(error.params.additionalProperty));
+    case "type":
+      return wrongType(place);
+    case "propertyNames":
+      return undefined;
+    default:
+      return wrongValue(place, error);
+  }
+}
+
+/** A text without header is no spec yet: it says which two lines come first. */
+export function checkHeader(root: Node | undefined, emptyAt: Span): ShapeProblem | undefined {
+  if (root?.kind !== "map") {
+    return {
+      rule: "missing-header",
+      span: root ?? emptyAt,
+      message: root
+        ? say`A spec is made of lines ${code("key: value")}, and starts with ${code("version: 1")}.`
+        : say`This file is empty.`,
+      help: say`Start with ${code("version: 1")} and ${code("kind: program")}, each on a line of its own.`,
+    };
+  }
+  const kind = root.pairs.find((pair) => keyText(pair) === "kind");
+  const value = kind?.value?.kind === "scalar" ? String(kind.value.value) : undefined;
+  if (value === "program" || value === "catalog") return undefined;
+  const fixes = kind?.value
+    ? (["program", "catalog"] as const).map((name) => ({
+        title: say`Change to ${code(name)}`,
+        safe: false,
+        edits: [{ span: kind.value ?? kind.key, text: name }],
+      }))
+    : [];
+  return {
+    rule: "missing-header",
+    span: kind?.value ?? kind?.key ?? root.pairs[0]?.key ?? root,
+    message: kind?.value
+      ? say`${code("kind")} is ${code("program")} or ${code("catalog")}.`
+      : say`This file does not say what it is: ${code("kind")} is missing.`,
+    help: say`Write ${code("kind: program")} for a training program, ${code("kind: catalog")} for what programs share. Nothing else is checked before.`,
+    fixes,
+  };
+}
+
+/** A key without a value counts as not written, so that it is reported as missing and not as a wrong type. */
+function withoutEmpty(node: Node): Node {
+  if (node.kind === "map") {
+    const pairs = node.pairs.filter((pair) => pair.value !== undefined || node.flow);
+    return { ...node, pairs: pairs.map((pair) => (pair.value ? { ...pair, value: withoutEmpty(pair.value) } : pair)) };
+  }
+  return node.kind === "list" ? { ...node, items: node.items.map(withoutEmpty) } : node;
+}
+
+function placeOf(kind: DocumentKind, root: MapNode, pointer: string): Place | undefined {
+  const path: (string | number)[] = [];
+  let node: Node = root;
+  let pair: Pair | undefined;
+  let parent: MapNode | undefined;
+  for (const raw of pointer.split("/").slice(1)) {
+    const step = raw.replaceAll("~1", "/").replaceAll("~0", "~");
+    if (node.kind === "map") {
+      parent = node;
+      pair = node.pairs.find((each) => keyText(each) === step);
+      if (!pair) return undefined;
+      path.push(step);
+      node = pair.value ?? pair.key;
+    } else if (node.kind === "list") {
+      parent = undefined;
+      pair = undefined;
+      path.push(Number(step));
+      const item: Node | undefined = node.items[Number(step)];
+      if (!item) return undefined;
+      node = item;
+    } else return undefined;
+  }
+  const described = describe(kind, path);
+  return described && { kind, path, node, pair, parent, ...described };
+}
+
+/** Dates that are written like dates and name no day: `2027-02-30`. */
+function impossibleDates(kind: DocumentKind, root: MapNode): ShapeProblem[] {
+  const problems: ShapeProblem[] = [];
+  const visit = (node: Node, schema: SchemaNode): void => {
+    const definition = definitionOf(schema);
+    if (node.kind === "scalar") {
+      const type = definition["x-type"];
+      const problem = type === "date" || type === "time" ? impossibleDate(node) : undefined;
+      if (problem) problems.push(problem);
+    } else if (node.kind === "list") {
+      if (definition.items) for (const item of node.items) visit(item, definition.items);
+    } else {
+      for (const pair of node.pairs) {
+        const child = pair.value && childOf(definition, keyText(pair));
+        if (pair.value && child) visit(pair.value, child);
+      }
+    }
+  };
+  const described = describe(kind, []);
+  if (described) visit(root, described.definition);
+  return problems;
+}

@@ -1,0 +1,45 @@
+import type { Day } from "../base/date.ts";
+import type { Span, Stretch } from "../base/span.ts";
+import { Context } from "./context.ts";
+import type { SpecFile } from "./spec-file.ts";
+import { resolveUri } from "./uri.ts";
+
+/** Why a file that something points to cannot be used. */
+export type Unreadable = "missing" | "folder" | "unreadable" | "too-large";
+
+/** The workspace at one moment. Immutable; what it computes it computes once. */
+export class Snapshot {
+  readonly files: ReadonlyMap<string, SpecFile>;
+  readonly unreadable: ReadonlyMap<string, Unreadable>;
+  readonly today: Day;
+  readonly #contexts = new Map<string, Context>();
+
+  constructor(files: ReadonlyMap<string, SpecFile>, unreadable: ReadonlyMap<string, Unreadable>, today: Day) {
+    this.files = files;
+    this.unreadable = unreadable;
+    this.today = today;
+  }
+
+  /** The file at a path that is written in another file. */
+  fileAt(from: string, path: string): SpecFile | Unreadable {
+    const uri = resolveUri(from, path);
+    return this.files.get(uri) ?? this.unreadable.get(uri) ?? "missing";
+  }
+
+  /** How a document sees its workspace; undefined for a file that the workspace does not hold. */
+  context(uri: string): Context | undefined {
+    const known = this.#contexts.get(uri);
+    if (known) return known;
+    const file = this.files.get(uri);
+    if (!file) return undefined;
+    const context = new Context(this, file);
+    this.#contexts.set(uri, context);
+    return context;
+  }
+
+  /** Where a span stands in the file it belongs to. */
+  place(span: Span): { readonly file: SpecFile; readonly at: Stretch } | undefined {
+    const file = this.files.get(span.block.uri);
+    return file && { file, at: file.tree.offsetOf(span) };
+  }
+}

@@ -1,0 +1,29 @@
+import { lower } from "../model/lower.ts";
+import type { SpecDocument } from "../model/spec.ts";
+import { checkHeader, checkShape, type ShapeProblem } from "../schema/check.ts";
+import { parse } from "../syntax/parse.ts";
+import type { SyntaxTree } from "../syntax/tree.ts";
+import { type FileSymbols, symbolsOf } from "./symbols.ts";
+
+/** One text, read once: its tree, its document, and everything that can be said without looking at another file. */
+export interface SpecFile {
+  readonly uri: string;
+  readonly tree: SyntaxTree;
+  /** Absent where the header names no kind of document. */
+  readonly document: SpecDocument | undefined;
+  readonly shape: readonly ShapeProblem[];
+  readonly symbols: FileSymbols;
+}
+
+export function readSpecFile(uri: string, text: string): SpecFile {
+  const tree = parse(uri, text);
+  const document = lower(tree.root);
+  return { uri, tree, document, shape: shapeProblems(tree, document), symbols: symbolsOf(document) };
+}
+
+function shapeProblems(tree: SyntaxTree, document: SpecDocument | undefined): ShapeProblem[] {
+  if (document) return checkShape(document.is, document.node);
+  if (tree.broken.all) return [];
+  const header = checkHeader(tree.root, tree.spanAt({ start: 0, end: 0 }));
+  return header ? [header] : [];
+}

@@ -1,0 +1,127 @@
+import type { Span } from "../base/span.ts";
+import type { Condition } from "../model/condition.ts";
+import { resolveShape, type Shape, shapeOfDocument } from "../model/lower.ts";
+import { parseCondition } from "../model/condition.ts";
+import { withinScalar } from "../model/lower.ts";
+import type { SpecDocument } from "../model/spec.ts";
+import { keyText, type Node } from "../syntax/node.ts";
+
+/** What has a name of its own in a document. A `definition` is a metric of a catalog, a `metric` one of a program. */
+export type SymbolKind =
+  | "activity"
+  | "assessment"
+  | "audience"
+  | "behavior"
+  | "decision"
+  | "definition"
+  | "goal"
+  | "metric"
+  | "objective"
+  | "person"
+  | "point"
+  | "rate";
+
+/** What a name can refer to. A `measure` is a metric or a behavior, a `library` metric is shipped with the product. */
+export type ReferenceKind = SymbolKind | "measure" | "rule";
+
+export interface SpecSymbol {
+  readonly kind: SymbolKind;
+  readonly name: string;
+  /** Its key. */
+  readonly span: Span;
+  /** From its key to the end of what it holds. */
+  readonly whole: Span;
+  /** The key path of the entry: `metrics`, `save-rate`. */
+  readonly path: readonly string[];
+}
+
+export interface Reference {
+  readonly kind: ReferenceKind;
+  readonly name: string;
+  readonly span: Span;
+  /** The key path of the value that holds the name; the name itself is left out where it is a key. */
+  readonly path: readonly (string | number)[];
+}
+
+/** A path to another file. */
+export interface FileReference {
+  readonly path: string;
+  readonly span: Span;
+  readonly of: "catalog" | "results";
+}
+
+export interface FileSymbols {
+  readonly definitions: readonly SpecSymbol[];
+  readonly references: readonly Reference[];
+  readonly files: readonly FileReference[];
+}
+
+/** All names that a document defines and uses, in the order of the text. */
+export function symbolsOf(document: SpecDocument | undefined): FileSymbols {
+  const found: Found = { definitions: [], references: [], files: [] };
+  if (document) visit(document.node, shapeOfDocument(document.is), [], found);
+  return found;
+}
+
+interface Found {
+  readonly definitions: SpecSymbol[];
+  readonly references: Reference[];
+  readonly files: FileReference[];
+}
+
+function visit(node: Node, shape: Shape | undefined, path: readonly (string | number)[], found: Found): void {
+  const of = resolveShape(shape);
+  if (of === undefined) return;
+  if (of.is === "leaf") return visitLeaf(node, of, path, found);
+  if (of.is === "list") {
+    if (node.kind === "list") node.items.forEach((item, index) => visit(item, of.of, [...path, index], found));
+    return;
+  }
+  if (node.kind !== "map") return;
+  for (const pair of node.pairs) {
+    const key = keyText(pair);
+    const inner = [...path, key];
+    if (of.is === "map") {
+      const field = of.fields.find(([name]) => name === key);
+      if (pair.value) visit(pair.value, field?.[2] ?? of.rest, inner, found);
+      continue;
+    }
+    if (of.is === "entries") {
+      const whole = { block: pair.key.block, start: pair.key.start, end: (pair.value ?? pair.key).end };
+      found.definitions.push({ kind: of.kind as SymbolKind, name: key, span: pair.key, whole, path: inner.map(String) });
+    } else found.references.push({ kind: of.refersTo as ReferenceKind, name: key, span: pair.key, path });
+    if (pair.value) visit(pair.value, of.of, inner, found);
+  }
+}
+
+function visitLeaf(
+  node: Node,
+  shape: { readonly leaf: string; readonly refersTo?: string },
+  path: readonly (string | number)[],
+  found: Found,
+): void {
+  if (shape.leaf === "cost" && node.kind === "map") {
+    for (const pair of node.pairs) {
+      if (keyText(pair) === "hourly-rate" && pair.value?.kind === "scalar" && typeof pair.value.value === "string") {
+        found.references.push({ kind: "rate", name: pair.value.value, span: pair.value, path: [...path, "hourly-rate"] });
+      }
+    }
+  }
+  if (node.kind !== "scalar" || typeof node.value !== "string" || node.value === "") return;
+  const name = node.value;
+  if (shape.leaf === "path") {
+    found.files.push({ path: name, span: node, of: path[0] === "results" ? "results" : "catalog" });
+  } else if (shape.leaf === "condition") {
+    const condition = parseCondition(name, (start, end) => withinScalar(node, name, start, end));
+    found.references.push(...conditionReferences(condition, path));
+  } else if (shape.refersTo) {
+    found.references.push({ kind: shape.refersTo as ReferenceKind, name, span: node, path });
+  }
+}
+
+function conditionReferences(condition: Condition, path: readonly (string | number)[]): Reference[] {
+  return condition.clauses.flatMap(({ measure, point }) => [
+    { kind: "measure" as const, name: measure.value, span: measure.span, path },
+    ...(point ? [{ kind: "point" as const, name: point.value, span: point.span, path }] : []),
+  ]);
+}

@@ -1,0 +1,29 @@
+import { URI, Utils } from "vscode-uri";
+
+/** The URI that a path written in a file names: relative to the file's folder, with `/` or `\` between its parts. */
+export function resolveUri(fileUri: string, path: string): string {
+  const file = URI.parse(fileUri);
+  return Utils.resolvePath(Utils.dirname(file), path.replaceAll("\\", "/")).toString();
+}
+
+/** The one spelling of a URI that the engine uses: as `vscode-uri` writes it. */
+export function normalizeUri(uri: string): string {
+  return URI.parse(uri).toString();
+}
+
+/** The last part of the path, decoded. */
+export function fileName(uri: string): string {
+  return Utils.basename(URI.parse(uri));
+}
+
+/** The path from the folder of one file to another, with `/`; the whole URI where there is none. */
+export function relativePath(fromFile: string, toFile: string): string {
+  const from = URI.parse(fromFile);
+  const to = URI.parse(toFile);
+  if (from.scheme !== to.scheme || from.authority !== to.authority) return toFile;
+  const base = Utils.dirname(from).path.split("/").filter(Boolean);
+  const parts = to.path.split("/").filter(Boolean);
+  let same = 0;
+  while (same < base.length && base[same] === parts[same]) same++;
+  return [...base.slice(same).map(() => ".."), ...parts.slice(same)].join("/");
+}
