@@ -18,7 +18,7 @@ export function mended(words: readonly string[], vocabulary: ReadonlySet<string>
 
 /**
  * How well `phrase` answers `wanted`, from 0 (not at all) to 2 (the same words). Beginnings of words count, so that it
- * serves while one types. Nothing is left when half of the wanted words are missing.
+ * serves while one types, and so do plurals. Nothing is left when half of the wanted words are missing.
  */
 export function similarity(wanted: readonly string[], phrase: readonly string[]): number {
   if (wanted.join() === phrase.join()) return 2;
@@ -29,5 +29,5 @@ export function similarity(wanted: readonly string[], phrase: readonly string[])
 
 function likeness(word: string, other: string): number {
   if (word === other) return 1;
-  return other.startsWith(word) ? 0.9 : 0;
+  return other.startsWith(word) || (other.length > 3 && word.startsWith(other)) ? 0.9 : 0;
 }
