@@ -67,7 +67,7 @@ export async function startServer(vscode, profile, { port = 0, args = [] } = {})
       child.kill("SIGKILL");
     }
   };
-  process.once("exit", stop);
+  process.prependOnceListener("exit", stop);
   const address = await new Promise((resolve, reject) => {
     const read = (chunk) => {
       log += chunk;

@@ -1,0 +1,29 @@
+import { type ExtensionContext, Uri } from "vscode";
+import { LanguageClient } from "vscode-languageclient/browser";
+import { startExtension } from "./start-extension.ts";
+
+/** Entry point where extensions run in a browser: the language server is a Web Worker without a file system. */
+export function activate(context: ExtensionContext): Promise<void> {
+  const script = Uri.joinPath(context.extensionUri, "dist/server.browser.js").toString(true);
+  let worker: Worker | undefined;
+  // The client asks the server to end, which a worker that hangs never does.
+  const end = () => worker?.terminate();
+  context.subscriptions.push({ dispose: end });
+  return startExtension(context, {
+    readsFiles: false,
+    createClient: (id, name, options) =>
+      new LanguageClient(
+        id,
+        name,
+        () => {
+          end();
+          worker = new Worker(script);
+          worker.addEventListener("error", (event) =>
+            options.outputChannel?.error(`Language server: ${event.message}`),
+          );
+          return Promise.resolve(worker);
+        },
+        options,
+      ),
+  });
+}

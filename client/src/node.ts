@@ -1,0 +1,12 @@
+import type { ExtensionContext } from "vscode";
+import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { startExtension } from "./start-extension.ts";
+
+/** Entry point where extensions run in Node: the language server is a process that talks over IPC. */
+export function activate(context: ExtensionContext): Promise<void> {
+  const server = { module: context.asAbsolutePath("dist/server.node.js"), transport: TransportKind.ipc };
+  return startExtension(context, {
+    readsFiles: true,
+    createClient: (id, name, options) => new LanguageClient(id, name, { run: server, debug: server }, options),
+  });
+}

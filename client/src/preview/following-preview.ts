@@ -1,0 +1,54 @@
+import { type Disposable, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from "vscode";
+import type { LanguageSession } from "../language-session.ts";
+import type { PageState } from "./messages.ts";
+import { isSpec, PREVIEW_VIEW, PreviewPanel } from "./preview-panel.ts";
+
+/** The preview beside the editor: one panel, which shows the spec that was active last. */
+export class FollowingPreview implements Disposable, WebviewPanelSerializer<PageState | undefined> {
+  readonly #extension: Uri;
+  readonly #session: LanguageSession;
+  readonly #following: Disposable;
+  #panel: PreviewPanel | undefined;
+
+  constructor(extension: Uri, session: LanguageSession) {
+    this.#extension = extension;
+    this.#session = session;
+    this.#following = window.onDidChangeActiveTextEditor((editor) => {
+      if (editor && isSpec(editor.document)) this.#panel?.follow(editor.document.uri);
+    });
+  }
+
+  /** Opens the panel for the active spec, or shows the one that is open. */
+  open(): void {
+    const document = window.activeTextEditor?.document;
+    if (!document || !isSpec(document)) {
+      void window.showInformationMessage("Open a training spec (*.training.yaml) first; the preview shows that one.");
+    } else if (this.#panel) {
+      this.#panel.show(document.uri);
+    } else {
+      const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+      this.#adopt(window.createWebviewPanel(PREVIEW_VIEW, "Preview", place, { enableScripts: true }), document.uri);
+    }
+  }
+
+  /** VS Code restores a panel that was open when it was closed. */
+  async deserializeWebviewPanel(panel: WebviewPanel, state: PageState | undefined): Promise<void> {
+    const uri = state?.uri ?? window.activeTextEditor?.document.uri.toString();
+    if (uri === undefined || this.#panel) panel.dispose();
+    else this.#adopt(panel, Uri.parse(uri));
+  }
+
+  dispose(): void {
+    this.#following.dispose();
+    this.#panel?.dispose();
+  }
+
+  #adopt(webviewPanel: WebviewPanel, uri: Uri): void {
+    const panel = new PreviewPanel(webviewPanel, this.#extension, this.#session, uri);
+    this.#panel = panel;
+    panel.onDidDispose(() => {
+      if (this.#panel === panel) this.#panel = undefined;
+      panel.dispose();
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import type { Position, Range } from "vscode-languageserver-types";
+import type { Preview } from "../../../server/src/lsp/protocol.ts";
+
+/** What the extension tells the page of the preview. */
+export type ToPage =
+  | { readonly kind: "show"; readonly preview: Preview }
+  /** There is nothing to draw; `reason` says why. */
+  | { readonly kind: "nothing"; readonly uri: string; readonly reason: string }
+  /** Where the cursor of the editor stands. */
+  | { readonly kind: "cursor"; readonly position: Position };
+
+/** What the page of the preview tells the extension. */
+export type FromPage =
+  | { readonly kind: "ready" }
+  | { readonly kind: "reveal"; readonly range: Range }
+  | { readonly kind: "explain"; readonly rule: string };
+
+/** What a page keeps while it is hidden, and VS Code over a restart. */
+export interface PageState {
+  readonly uri: string;
+  readonly preview?: Preview;
+  readonly scroll?: number;
+  readonly tables?: readonly string[];
+}

@@ -1,0 +1,31 @@
+import { Uri, type Webview } from "vscode";
+
+/** The page of the preview before anything is drawn on it. Nothing but our own script and style sheet may run or load. */
+export function pageHtml(webview: Webview, resources: Uri): string {
+  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
+  const policy = [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `img-src ${webview.cspSource} data:`,
+    `style-src ${webview.cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+  ].join("; ");
+  const address = (file: string) => webview.asWebviewUri(Uri.joinPath(resources, file)).toString();
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Training Spec Preview</title>
+<link rel="stylesheet" href="${address("preview.css")}">
+</head>
+<body>
+<main></main>
+<script nonce="${nonce}" src="${address("preview.js")}"></script>
+</body>
+</html>`;
+}

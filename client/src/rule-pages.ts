@@ -1,0 +1,60 @@
+import { commands, type Diagnostic, languages, type TextDocumentContentProvider, Uri, window, workspace } from "vscode";
+import type { RulePage } from "../../server/src/lsp/protocol.ts";
+
+export const RULE_SCHEME = "training-spec-rule";
+
+/** Documents `training-spec-rule:/<rule>.md`: the pages of the rules, from the language server, without a network. */
+export class RulePages implements TextDocumentContentProvider {
+  readonly #explain: (rule: string) => Promise<RulePage | null | undefined>;
+
+  constructor(explain: (rule: string) => Promise<RulePage | null | undefined>) {
+    this.#explain = explain;
+  }
+
+  async provideTextDocumentContent(uri: Uri): Promise<string> {
+    const rule = uri.path.replace(/^\//, "").replace(/\.md$/, "");
+    const page = await this.#explain(rule);
+    if (page) return page.markdown;
+    return page === null
+      ? `# ${rule}\n\nNo rule has this name.\n`
+      : `# ${rule}\n\nThe page cannot be shown, because the language server is not running. Close this page, run **Training Spec: Restart Language Server** and open it again.\n`;
+  }
+}
+
+/** Shows the page of a rule; without one, of the finding at the cursor, else of a finding that the user picks. */
+export async function explainRule(rule: unknown): Promise<void> {
+  const chosen = typeof rule === "string" ? rule : await chooseRule();
+  if (chosen === undefined) return;
+  const page = Uri.from({ scheme: RULE_SCHEME, path: `/${chosen}.md` });
+  if ((await commands.getCommands(true)).includes("markdown.showPreview")) {
+    await commands.executeCommand("markdown.showPreview", page);
+  } else {
+    await window.showTextDocument(await workspace.openTextDocument(page), { preview: true });
+  }
+}
+
+async function chooseRule(): Promise<string | undefined> {
+  const editor = window.activeTextEditor;
+  const findings = editor ? languages.getDiagnostics(editor.document.uri).filter(hasPage) : [];
+  const here = findings.filter(({ range }) => editor && range.contains(editor.selection.active));
+  const rules = distinctRules(here.length > 0 ? here : findings);
+  if (rules.length === 0) {
+    void window.showInformationMessage("Training Spec finds nothing here that could be explained.");
+    return undefined;
+  }
+  if (rules.length === 1) return rules[0]?.label;
+  return (await window.showQuickPick(rules, { title: "Explain Rule", placeHolder: "Which finding?" }))?.label;
+}
+
+function distinctRules(findings: readonly Diagnostic[]): { label: string; detail: string }[] {
+  const messages = new Map(findings.map((finding) => [ruleOf(finding), finding.message]));
+  return [...messages].map(([label, detail]) => ({ label, detail }));
+}
+
+function hasPage({ source, code }: Diagnostic): boolean {
+  return source === "training-spec" && code !== undefined;
+}
+
+function ruleOf({ code }: Diagnostic): string {
+  return String(typeof code === "object" ? code.value : code);
+}

@@ -1,0 +1,30 @@
+import { commands, type ExtensionContext, window, workspace } from "vscode";
+import { METHODS } from "../../server/src/lsp/protocol.ts";
+import { type ClientHost, LanguageSession } from "./language-session.ts";
+import { FollowingPreview } from "./preview/following-preview.ts";
+import { PREVIEW_VIEW } from "./preview/preview-panel.ts";
+import { explainRule, RULE_SCHEME, RulePages } from "./rule-pages.ts";
+
+/** Starts the language server and everything that is built on it; all of it ends with the extension's context. */
+export async function startExtension(context: ExtensionContext, host: ClientHost): Promise<void> {
+  const output = window.createOutputChannel("Training Spec", { log: true });
+  const session = new LanguageSession(host, output);
+  const preview = new FollowingPreview(context.extensionUri, session);
+  context.subscriptions.push(
+    output,
+    session,
+    preview,
+    commands.registerCommand("trainingSpec.openPreview", () => preview.open()),
+    commands.registerCommand("trainingSpec.explainRule", (rule?: unknown) => explainRule(rule)),
+    commands.registerCommand("trainingSpec.showOutput", () => output.show(true)),
+    commands.registerCommand("trainingSpec.restartServer", () => session.restart()),
+    workspace.registerTextDocumentContentProvider(
+      RULE_SCHEME,
+      new RulePages((rule) => session.ask(METHODS.explain, { rule })),
+    ),
+    window.registerWebviewPanelSerializer(PREVIEW_VIEW, preview),
+    workspace.onDidChangeWorkspaceFolders(() => session.foldersChanged()),
+  );
+  await commands.executeCommand("setContext", "trainingSpec.started", true);
+  await session.start();
+}

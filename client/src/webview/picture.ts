@@ -1,0 +1,64 @@
+import type { Cell, Picture } from "../../../server/src/lsp/protocol.ts";
+import { element } from "./element.ts";
+import { rangeAttribute } from "./range-attribute.ts";
+
+const ALLOWED = new Set(
+  "svg g path rect line circle ellipse polygon polyline text tspan title desc defs marker linearGradient stop".split(
+    " ",
+  ),
+);
+
+/** A drawing with its caption, and the same as a table that can be opened below it. */
+export function drawPicture(id: string, heading: string, picture: Picture): Element {
+  const svg = parseSvg(picture.svg);
+  return element(
+    "section",
+    { id, "aria-labelledby": `${id}-heading` },
+    element("h2", { id: `${id}-heading` }, heading),
+    element(
+      "figure",
+      {},
+      // Wider than the panel: scrolls by itself, and by keyboard only when it can be reached by it.
+      element("div", { class: "canvas", tabindex: "0", role: "group", "aria-label": heading }, svg),
+      element("figcaption", {}, picture.caption),
+    ),
+    element(
+      "details",
+      { id: `${id}-table` },
+      element("summary", {}, "As a table"),
+      element("div", { class: "scroll" }, drawTable(picture)),
+    ),
+  );
+}
+
+/** Text from the server becomes elements only through the SVG parser, and only those that draw. */
+function parseSvg(text: string): Element | undefined {
+  const { documentElement: svg } = new DOMParser().parseFromString(text, "image/svg+xml");
+  if (svg.localName !== "svg") return undefined;
+  for (const part of [...svg.querySelectorAll("*"), svg]) {
+    if (!ALLOWED.has(part.localName)) part.remove();
+    for (const { name } of [...part.attributes]) {
+      if (/^(on|style$|href$|xlink:)/.test(name)) part.removeAttribute(name);
+    }
+  }
+  for (const part of svg.querySelectorAll("[data-range]"))
+    if (!part.hasAttribute("role")) part.setAttribute("role", "button");
+  return document.importNode(svg, true);
+}
+
+function drawTable({ caption, columns, rows }: Picture): Element {
+  const head = columns.map((column) => element("th", { scope: "col" }, column));
+  const body = rows.map((row) => element("tr", {}, ...row.map(drawCell)));
+  return element(
+    "table",
+    {},
+    element("caption", { class: "visually-hidden" }, caption),
+    element("thead", {}, element("tr", {}, ...head)),
+    element("tbody", {}, ...body),
+  );
+}
+
+function drawCell({ text, range, broken }: Cell): Element {
+  const shown = range ? element("button", { type: "button", "data-range": rangeAttribute(range) }, text) : text;
+  return element("td", { class: broken ? "broken" : undefined }, broken ? "✗ " : undefined, shown);
+}

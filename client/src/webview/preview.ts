@@ -1,0 +1,112 @@
+import type { Position } from "vscode-languageserver-types";
+import type { Preview } from "../../../server/src/lsp/protocol.ts";
+import type { FromPage, PageState, ToPage } from "../preview/messages.ts";
+import { element } from "./element.ts";
+import { morph } from "./morph.ts";
+import { drawPicture } from "./picture.ts";
+import { contains, isWithin, parseRange } from "./range-attribute.ts";
+import { drawSteps } from "./steps.ts";
+
+declare function acquireVsCodeApi(): {
+  getState(): PageState | undefined;
+  setState(state: PageState): void;
+  postMessage(message: FromPage): void;
+};
+
+const editor = acquireVsCodeApi();
+const main = document.querySelector("main") ?? document.body;
+
+/** The page has no state but this, which outlives it, and the place of the cursor. */
+const restored = editor.getState();
+const page: { state: PageState | undefined; cursor: Position | undefined } = { state: restored, cursor: undefined };
+
+if (restored?.preview) {
+  draw(restored.preview, false);
+  for (const id of restored.tables ?? []) document.getElementById(id)?.setAttribute("open", "");
+  window.scrollTo(0, restored.scroll ?? 0);
+}
+
+window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
+  if (data.kind === "cursor") {
+    page.cursor = data.position;
+    markCurrent();
+  } else if (data.kind === "nothing") {
+    keep({ uri: data.uri });
+    morph(main, element("main", {}, element("p", { class: "nothing" }, data.reason)));
+  } else {
+    show(data.preview);
+  }
+});
+document.addEventListener("click", (event) => activate(event.target));
+document.addEventListener("keydown", (event) => {
+  const isPart = event.target instanceof SVGElement;
+  if (isPart && (event.key === "Enter" || event.key === " ") && activate(event.target)) event.preventDefault();
+});
+document.addEventListener("toggle", keepPlace, { capture: true });
+document.addEventListener("scrollend", keepPlace);
+editor.postMessage({ kind: "ready" });
+
+/** While the text is broken, what was last good stays. */
+function show(preview: Preview): void {
+  const before = page.state?.uri === preview.uri ? page.state.preview : undefined;
+  const isOther = page.state?.uri !== preview.uri;
+  const shown = preview.broken && before ? before : preview;
+  keep({ uri: preview.uri, preview: shown });
+  draw(shown, preview.broken);
+  if (isOther) window.scrollTo(0, 0);
+}
+
+function draw(preview: Preview, broken: boolean): void {
+  const strip = broken ? "The text cannot be read whole right now. This is how it was when it last could." : undefined;
+  const wanted = element(
+    "main",
+    {},
+    element("p", { class: strip ? "strip" : "strip none", role: "status" }, strip),
+    element(
+      "header",
+      {},
+      element("h1", {}, preview.title),
+      element("p", { class: "status" }, "Status: ", element("strong", {}, preview.status)),
+    ),
+    drawPicture("chain", "Results chain", preview.chain),
+    drawSteps(preview),
+  );
+  morph(main, wanted);
+  markCurrent();
+}
+
+/** Sends what was clicked to the editor; says whether there was anything to send. */
+function activate(target: EventTarget | null): boolean {
+  const part = target instanceof Element ? target.closest("[data-range], [data-rule]") : null;
+  const rule = part?.getAttribute("data-rule");
+  const range = parseRange(part?.getAttribute("data-range") ?? null);
+  if (rule) editor.postMessage({ kind: "explain", rule });
+  else if (range) editor.postMessage({ kind: "reveal", range });
+  return Boolean(rule || range);
+}
+
+/** Marks the innermost parts of pictures whose text holds the cursor. */
+function markCurrent(): void {
+  for (const part of main.querySelectorAll("svg [aria-current]")) part.removeAttribute("aria-current");
+  const { cursor } = page;
+  if (!cursor) return;
+  const holding = [...main.querySelectorAll("svg [data-range]")].flatMap((part) => {
+    const range = parseRange(part.getAttribute("data-range"));
+    return range && contains(range, cursor) ? [{ part, range }] : [];
+  });
+  for (const { part, range } of holding) {
+    if (!holding.some((other) => isWithin(other.range, range))) part.setAttribute("aria-current", "true");
+  }
+}
+
+function keep(state: PageState): void {
+  page.state = state;
+  keepPlace();
+}
+
+function keepPlace(): void {
+  if (!page.state) return;
+  const tables = [...main.querySelectorAll("details[open]")].map(({ id }) => id);
+  page.state = { ...page.state, scroll: window.scrollY, tables };
+  editor.setState(page.state);
+}
