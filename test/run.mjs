@@ -23,7 +23,10 @@ if (files.length === 0) {
 
 const out = path.join(root, "build/test");
 rmSync(out, { recursive: true, force: true });
-await bundleTests(files.map((file) => path.join(root, "test", file)), out);
+await bundleTests(
+  files.map((file) => path.join(root, "test", file)),
+  out,
+);
 const built = files.map((file) => path.join(out, file.replace(/\.ts$/, ".cjs")));
 const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...built], { cwd: root, stdio: "inherit" });
 process.exit(run.status ?? 1);

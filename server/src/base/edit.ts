@@ -20,3 +20,11 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return result + text.slice(done);
 }
+
+/** The text of an edit as plain text: each place to fill in becomes its words, or nothing. */
+export function withoutPlaces(edit: { readonly text: string; readonly snippet?: true }): string {
+  if (!edit.snippet) return edit.text;
+  return edit.text
+    .replace(/\$\{\d+(?::([^}]*))?\}/g, (_, words: string | undefined) => words ?? "")
+    .replace(/\\([\\$}])/g, "$1");
+}

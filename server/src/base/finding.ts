@@ -35,8 +35,10 @@ export interface Fix {
 
 export interface Edit {
   readonly span: Span;
-  /** Replaces the span. `${1:…}` marks stand for nothing: this is plain text. */
+  /** Replaces the span. */
   readonly text: string;
+  /** The text has places to fill in, written `${1}` or `${1:words}`; `withoutPlaces` takes them out. */
+  readonly snippet?: true;
 }
 
 /** A finding with what the engine adds to it. */

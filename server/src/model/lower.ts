@@ -57,7 +57,9 @@ export function shapeOfDocument(kind: SpecDocument["is"]): Shape | undefined {
   return SHAPES[kind];
 }
 
-export function resolveShape(shape: Shape | undefined): Exclude<Shape, string> | undefined {
+export type ResolvedShape = Exclude<Shape, string>;
+
+export function resolveShape(shape: Shape | undefined): ResolvedShape | undefined {
   return typeof shape === "string" ? resolveShape(SHAPES[shape]) : shape;
 }
 

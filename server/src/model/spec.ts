@@ -5,7 +5,7 @@ import type { Condition } from "./condition.ts";
 import type { Cost, Entry, Estimate, Keyed, Listed, Located, Part, Section } from "./located.ts";
 import type { Duration, Time } from "./time.ts";
 
-/** Training program. */
+/** One training program, from the business need to the decisions taken on its results. */
 export interface Program extends Part {
   readonly is: "program";
   readonly version: Located<number> | undefined;
@@ -34,7 +34,7 @@ export interface Program extends Part {
   readonly rates: Section<Located<number>> | undefined;
 }
 
-/** Catalog. */
+/** What several programs share: the organization's goals, its metric definitions, its people and its standard rates. */
 export interface Catalog extends Part {
   readonly is: "catalog";
   readonly version: Located<number> | undefined;
@@ -49,27 +49,27 @@ export interface Catalog extends Part {
   readonly rates: Section<Located<number>> | undefined;
 }
 
-/** Person. */
+/** Someone who answers for a part of a program. */
 export interface Person extends Entry {
   readonly name: Located<string> | undefined;
   readonly role: Located<string> | undefined;
 }
 
-/** Goal. */
+/** Something the organization has decided to reach, whether or not training is part of it. */
 export interface Goal extends Entry {
   readonly statement: Located<string> | undefined;
   readonly owner: Located<string> | undefined;
   readonly priority: Located<number> | undefined;
 }
 
-/** Owners. */
+/** Three different answers to the question "who answers for it?": for the learning, for the business result and for the money. */
 export interface Owners extends Part {
   readonly learning: Located<string> | undefined;
   readonly business: Located<string> | undefined;
   readonly finance: Located<string> | undefined;
 }
 
-/** Need. */
+/** The business problem, what it costs and why it exists. */
 export interface Need extends Part {
   readonly problem: Located<string> | undefined;
   readonly goal: Located<string> | undefined;
@@ -79,7 +79,7 @@ export interface Need extends Part {
   readonly reason: Located<string> | undefined;
 }
 
-/** Cause. */
+/** One reason why people do not perform as the business needs, with what you found and what supports it. */
 export interface Cause extends Part {
   readonly type:
     | Located<"information" | "tools" | "incentives" | "knowledge" | "skill" | "capacity" | "motivation" | "process">
@@ -90,14 +90,14 @@ export interface Cause extends Part {
   readonly owner: Located<string> | undefined;
 }
 
-/** Audience. */
+/** One group of people to be trained, described by their role. */
 export interface Audience extends Entry {
   readonly role: Located<string> | undefined;
   readonly size: Located<number> | undefined;
   readonly startsUsingIt: Located<Duration> | undefined;
 }
 
-/** Metric definition. */
+/** What a business metric is and where its number comes from, written in one place for every program that uses it. */
 export interface Definition extends Entry {
   readonly use: Located<string> | undefined;
   readonly name: Located<string> | undefined;
@@ -112,7 +112,7 @@ export interface Definition extends Entry {
   readonly value: Value | undefined;
 }
 
-/** Metric. */
+/** A business number together with what this program promises about it: its role, where it stands today and where it should go. */
 export interface Metric extends Entry {
   readonly use: Located<string> | undefined;
   readonly name: Located<string> | undefined;
@@ -132,14 +132,14 @@ export interface Metric extends Entry {
   readonly limit: Limit | undefined;
 }
 
-/** Source. */
+/** The system and report a number is read from, so that someone else can find the same number again. */
 export interface Source extends Part {
   readonly system: Located<string> | undefined;
   readonly report: Located<string> | undefined;
   readonly refreshed: Located<string> | undefined;
 }
 
-/** Value of one unit. */
+/** What one unit of improvement is worth in money, where that figure comes from and who approved it. */
 export interface Value extends Part {
   readonly amount: Located<number> | undefined;
   readonly per: Located<string> | undefined;
@@ -148,13 +148,13 @@ export interface Value extends Part {
   readonly approved: Approval | undefined;
 }
 
-/** Approval. */
+/** Who said yes, and on which day. */
 export interface Approval extends Part {
   readonly by: Located<string> | undefined;
   readonly on: Located<Day> | undefined;
 }
 
-/** Baseline. */
+/** A value measured before launch, with its period and its sample, so that chance and season can be judged. */
 export interface Baseline extends Part {
   readonly value: Located<number> | undefined;
   readonly unit: Located<string> | undefined;
@@ -164,7 +164,7 @@ export interface Baseline extends Part {
   readonly to: Located<Day> | undefined;
 }
 
-/** Target. */
+/** A value that is to be reached by a certain day. */
 export interface Target extends Part {
   readonly value: Located<number> | undefined;
   readonly unit: Located<string> | undefined;
@@ -172,14 +172,14 @@ export interface Target extends Part {
   readonly basis: Located<string> | undefined;
 }
 
-/** Limit. */
+/** The line a number may not cross, and what happens if it does. */
 export interface Limit extends Part {
   readonly atMost: Located<number> | undefined;
   readonly atLeast: Located<number> | undefined;
   readonly then: Located<string> | undefined;
 }
 
-/** Behavior. */
+/** Something people do at work that others can see and count. */
 export interface Behavior extends Entry {
   readonly does: Located<string> | undefined;
   readonly audience: Located<string> | undefined;
@@ -193,14 +193,14 @@ export interface Behavior extends Entry {
   readonly drivers: Listed<Driver> | undefined;
 }
 
-/** Confirmation. */
+/** Who watches the behavior at work, how, and how many cases they look at. */
 export interface Confirmation extends Part {
   readonly who: Located<string> | undefined;
   readonly how: Located<string> | undefined;
   readonly sample: Located<string> | undefined;
 }
 
-/** Driver. */
+/** Something in the workplace that makes people keep doing the new behavior. */
 export interface Driver extends Part {
   readonly type: Located<"monitor" | "reinforce" | "encourage" | "reward"> | undefined;
   readonly what: Located<string> | undefined;
@@ -208,7 +208,7 @@ export interface Driver extends Part {
   readonly starts: Located<Time> | undefined;
 }
 
-/** Objective. */
+/** What a person can do at the end of training, under which condition and to which standard. */
 export interface Objective extends Entry {
   readonly given: Located<string> | undefined;
   readonly can: Located<string> | undefined;
@@ -218,7 +218,7 @@ export interface Objective extends Entry {
   readonly requires: Listed<Located<string>> | undefined;
 }
 
-/** Activity. */
+/** One piece of the learning itself: something people do, for a stated number of hours. */
 export interface Activity extends Entry {
   readonly title: Located<string> | undefined;
   readonly practices: Listed<Located<string>> | undefined;
@@ -226,7 +226,7 @@ export interface Activity extends Entry {
   readonly format: Located<string> | undefined;
 }
 
-/** Assessment. */
+/** A check whether people reached the objectives. */
 export interface Assessment extends Entry {
   readonly assesses: Listed<Located<string>> | undefined;
   readonly type: Located<"survey" | "quiz" | "scenario" | "simulation" | "observation" | "work-sample"> | undefined;
@@ -234,14 +234,14 @@ export interface Assessment extends Entry {
   readonly pass: Pass | undefined;
 }
 
-/** Pass mark. */
+/** The result that counts as good enough, with the reason for choosing it. */
 export interface Pass extends Part {
   readonly atLeast: Located<number> | undefined;
   readonly unit: Located<string> | undefined;
   readonly basis: Located<string> | undefined;
 }
 
-/** Measurement. */
+/** The plan for finding out what changed and why: the comparison, the numbers to collect, when, and by whom. */
 export interface Measurement extends Part {
   readonly design:
     | Located<"control-group" | "staggered-rollout" | "before-after" | "trend-line" | "estimate">
@@ -252,7 +252,7 @@ export interface Measurement extends Part {
   readonly points: Section<Point> | undefined;
 }
 
-/** Comparison. */
+/** The group that shows what would have happened without the program, and how it came about. */
 export interface Comparison extends Part {
   readonly group: Located<string> | undefined;
   readonly assigned: Located<"random" | "matched" | "self-selected" | "convenience"> | undefined;
@@ -263,7 +263,7 @@ export interface Comparison extends Part {
   readonly samePeople: Located<boolean> | undefined;
 }
 
-/** Analysis. */
+/** How sure the answer has to be. */
 export interface Analysis extends Part {
   readonly alpha: Located<number> | undefined;
   readonly power: Located<number> | undefined;
@@ -274,13 +274,13 @@ export interface Analysis extends Part {
     | undefined;
 }
 
-/** Other influence. */
+/** Something other than the program that could move the metrics. */
 export interface Influence extends Part {
   readonly what: Located<string> | undefined;
   readonly handled: Located<string> | undefined;
 }
 
-/** Measurement point. */
+/** One occasion on which numbers are collected: when, which ones, how and by whom. */
 export interface Point extends Entry {
   readonly phase: Located<"before" | "during" | "after"> | undefined;
   readonly when: Located<Time> | undefined;
@@ -289,7 +289,7 @@ export interface Point extends Entry {
   readonly who: Located<string> | undefined;
 }
 
-/** Money. */
+/** What the program is expected to earn and to cost within the horizon, each figure with its uncertainty. */
 export interface Money extends Part {
   readonly currency: Located<string> | undefined;
   readonly basis: Located<"margin" | "cost-avoided" | "cashable-time"> | undefined;
@@ -304,7 +304,7 @@ export interface Money extends Part {
   readonly claimed: Claimed | undefined;
 }
 
-/** Costs. */
+/** The costs by category, each as an amount, as people × hours × hourly rate, or as a range, for the group trained within the horizon. */
 export interface Costs extends Part {
   readonly analysis: Located<Cost> | undefined;
   readonly design: Located<Cost> | undefined;
@@ -322,7 +322,7 @@ export interface Costs extends Part {
   readonly rest: ReadonlyMap<string, Located<Cost>>;
 }
 
-/** Claimed figures. */
+/** Figures from an outside source about what a program costs and brings. */
 export interface Claimed extends Part {
   readonly source: Located<string> | undefined;
   readonly cost: Located<number> | undefined;
@@ -332,7 +332,7 @@ export interface Claimed extends Part {
   readonly payback: Located<number> | undefined;
 }
 
-/** Decision. */
+/** A condition on the measured numbers, what will be done if it holds, and who does it. */
 export interface Decision extends Entry {
   readonly if: Located<Condition> | undefined;
   readonly then: Located<string> | undefined;
@@ -340,21 +340,21 @@ export interface Decision extends Entry {
   readonly done: Done | undefined;
 }
 
-/** Done. */
+/** The record of a decision that came due. */
 export interface Done extends Part {
   readonly on: Located<Day> | undefined;
   readonly fired: Located<boolean> | undefined;
   readonly what: Located<string> | undefined;
 }
 
-/** Conclusion. */
+/** The final word on one metric, with a name under it. */
 export interface Conclusion extends Part {
   readonly verdict: Located<"improved" | "not-shown" | "worse" | "not-estimable"> | undefined;
   readonly says: Located<string> | undefined;
   readonly by: Located<string> | undefined;
 }
 
-/** Waiver. */
+/** A rule that is set aside on purpose: which one, why, who allowed it and until when. */
 export interface Waiver extends Part {
   readonly rule: Located<string> | undefined;
   readonly reason: Located<string> | undefined;

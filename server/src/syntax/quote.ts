@@ -5,7 +5,6 @@ export function asScalar(text: string, inFlow: boolean): string {
 
 /** Double quotes; single quotes where the text holds double ones and nothing that needs an escape. */
 export function quoted(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that need an escape
   const needsEscape = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text);
   if (!needsEscape && (text.includes('"') || text.includes("\\"))) return `'${text.replaceAll("'", "''")}'`;
   return JSON.stringify(text);

@@ -2,7 +2,6 @@ import { say } from "../base/message.ts";
 import type { Block, Stretch } from "../base/span.ts";
 import type { SyntaxProblem } from "./tree.ts";
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that no text should hold
 const UNREADABLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

@@ -1,8 +1,6 @@
 import type { Span } from "../base/span.ts";
-import type { Condition } from "../model/condition.ts";
-import { resolveShape, type Shape, shapeOfDocument } from "../model/lower.ts";
-import { parseCondition } from "../model/condition.ts";
-import { withinScalar } from "../model/lower.ts";
+import { type Condition, parseCondition } from "../model/condition.ts";
+import { type ResolvedShape, resolveShape, type Shape, shapeOfDocument, withinScalar } from "../model/lower.ts";
 import type { SpecDocument } from "../model/spec.ts";
 import { keyText, type Node } from "../syntax/node.ts";
 
@@ -72,11 +70,19 @@ interface Found {
 function visit(node: Node, shape: Shape | undefined, path: readonly (string | number)[], found: Found): void {
   const of = resolveShape(shape);
   if (of === undefined) return;
-  if (of.is === "leaf") return visitLeaf(node, of, path, found);
-  if (of.is === "list") {
-    if (node.kind === "list") node.items.forEach((item, index) => visit(item, of.of, [...path, index], found));
-    return;
+  if (of.is === "leaf") visitLeaf(node, of, path, found);
+  else if (of.is !== "list") visitPairs(node, of, path, found);
+  else if (node.kind === "list") {
+    for (const [index, item] of node.items.entries()) visit(item, of.of, [...path, index], found);
   }
+}
+
+function visitPairs(
+  node: Node,
+  of: Exclude<ResolvedShape, { is: "leaf" }>,
+  path: readonly (string | number)[],
+  found: Found,
+): void {
   if (node.kind !== "map") return;
   for (const pair of node.pairs) {
     const key = keyText(pair);
@@ -88,7 +94,13 @@ function visit(node: Node, shape: Shape | undefined, path: readonly (string | nu
     }
     if (of.is === "entries") {
       const whole = { block: pair.key.block, start: pair.key.start, end: (pair.value ?? pair.key).end };
-      found.definitions.push({ kind: of.kind as SymbolKind, name: key, span: pair.key, whole, path: inner.map(String) });
+      found.definitions.push({
+        kind: of.kind as SymbolKind,
+        name: key,
+        span: pair.key,
+        whole,
+        path: inner.map(String),
+      });
     } else found.references.push({ kind: of.refersTo as ReferenceKind, name: key, span: pair.key, path });
     if (pair.value) visit(pair.value, of.of, inner, found);
   }
@@ -103,7 +115,12 @@ function visitLeaf(
   if (shape.leaf === "cost" && node.kind === "map") {
     for (const pair of node.pairs) {
       if (keyText(pair) === "hourly-rate" && pair.value?.kind === "scalar" && typeof pair.value.value === "string") {
-        found.references.push({ kind: "rate", name: pair.value.value, span: pair.value, path: [...path, "hourly-rate"] });
+        found.references.push({
+          kind: "rate",
+          name: pair.value.value,
+          span: pair.value,
+          path: [...path, "hourly-rate"],
+        });
       }
     }
   }

@@ -1,5 +1,5 @@
-import { integrate, integrateFromZero } from "./quadrature.ts";
 import { normalCdf } from "./distributions.ts";
+import { integrate, integrateFromZero } from "./quadrature.ts";
 
 /**
  * P(T ≤ t) for the non-central t with `df` ≥ 0.5 (need not be whole) and non-centrality `delta`.

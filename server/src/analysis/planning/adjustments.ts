@@ -1,8 +1,8 @@
 import { checkDeviations, checkFinite, checkIcc, checkLevel, checkProportions, checkSizes } from "../checks.ts";
 import { normalQuantile } from "../numeric/distributions.ts";
 import { firstOf, type NotEstimable, notEstimable } from "../result.ts";
-import { powerAt } from "./power.ts";
 import type { ClusteredMeans } from "./plan.ts";
+import { powerAt } from "./power.ts";
 
 /** What turns a size for a simple random sample into people to enrol. */
 export interface Adjustment {
@@ -70,9 +70,12 @@ export function effectiveSize(
   return { kind: "effective-size", designEffect, n: n / designEffect };
 }
 
-function designEffectOf({ clusterSize, icc, clusterSizeCv }: Pick<Adjustment, "clusterSize" | "icc" | "clusterSizeCv">) {
-  // Uneven clusters of one person each on average would otherwise add to the effect of no clustering at all.
-  return clusterSize <= 1 ? 1 : 1 + ((clusterSizeCv ** 2 + 1) * clusterSize - 1) * icc;
+function designEffectOf({
+  clusterSize,
+  icc,
+  clusterSizeCv,
+}: Pick<Adjustment, "clusterSize" | "icc" | "clusterSizeCv">) {
+  return 1 + ((clusterSizeCv ** 2 + 1) * clusterSize - 1) * icc;
 }
 
 /** Rounds up, forgiving the last bits of a product that should have been whole. */
@@ -92,7 +95,9 @@ export type PrecisionPlan = { readonly margin: number; readonly level: number; r
  */
 export function sizeForPrecision(
   plan: PrecisionPlan,
-): { readonly kind: "precision-size"; readonly unlimited: number; readonly real: number; readonly n: number } | NotEstimable {
+):
+  | { readonly kind: "precision-size"; readonly unlimited: number; readonly real: number; readonly n: number }
+  | NotEstimable {
   const fault = firstOf(
     checkLevel(plan.level),
     plan.margin > 0 && plan.margin < Infinity ? undefined : "value-not-positive",

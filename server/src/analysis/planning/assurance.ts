@@ -17,7 +17,9 @@ export interface AssurancePlan extends Test {
  * ∫ P(significant and positive | effect) dPERT(effect), pooled t. O'Hagan, Stevens & Campbell 2005.
  * Lower than power at the target, and the honest "chance that the study succeeds".
  */
-export function assuranceOf(plan: AssurancePlan): { readonly kind: "assurance"; readonly chance: number } | NotEstimable {
+export function assuranceOf(
+  plan: AssurancePlan,
+): { readonly kind: "assurance"; readonly chance: number } | NotEstimable {
   const { effect, sd, perGroup } = plan;
   const fault = firstOf(checkTest(plan), faultInSpread(effect), checkDeviations(sd), checkSizes(2, perGroup));
   if (fault) return notEstimable(fault);

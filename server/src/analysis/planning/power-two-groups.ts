@@ -1,7 +1,16 @@
-import { criticalZ, tPower, zPower } from "./tail-power.ts";
 import { normalCdf } from "../numeric/distributions.ts";
-import type { ClusteredMeans, PairedMeans, PairedProportions, Size, TwoMeans, TwoProportions } from "./plan.ts";
-import type { OneMean, RatesPerPerson, TwoRates } from "./plan.ts";
+import type {
+  ClusteredMeans,
+  OneMean,
+  PairedMeans,
+  PairedProportions,
+  RatesPerPerson,
+  Size,
+  TwoMeans,
+  TwoProportions,
+  TwoRates,
+} from "./plan.ts";
+import { criticalZ, tPower, zPower } from "./tail-power.ts";
 
 // Power of each comparison at real-valued sizes. Inputs are checked by the caller; a result that is not a number means
 // that the comparison has no variation. Formula numbers (P1, M2 …) are those of SPEC.md section 2.
@@ -33,9 +42,11 @@ export function powerOfContinuityZ(plan: TwoProportions, { n1, n2 }: Size): numb
 }
 
 /** Cells of the paired 2×2 table: b is yes→no, c is no→yes; `undefined` when rho is impossible for these proportions. */
-export function discordance({ p1, p2, rho }: Pick<PairedProportions, "p1" | "p2" | "rho">):
-  | { b: number; c: number }
-  | undefined {
+export function discordance({
+  p1,
+  p2,
+  rho,
+}: Pick<PairedProportions, "p1" | "p2" | "rho">): { b: number; c: number } | undefined {
   const both = p1 * p2 + rho * Math.sqrt(p1 * (1 - p1) * p2 * (1 - p2));
   const cells = [both, p1 - both, p2 - both, 1 - p1 - p2 + both];
   return cells.every((cell) => cell >= -1e-12) ? { b: Math.max(0, p1 - both), c: Math.max(0, p2 - both) } : undefined;

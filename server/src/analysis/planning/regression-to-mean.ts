@@ -17,9 +17,15 @@ export interface Selection {
  * values. Barnett 2005. `before` is their expected first value. Subtract `change` from what a before/after study finds.
  * Not estimable when so few lie beyond the cut that the share underflows.
  */
-export function regressionToMean(
-  { mean, sd, rho, cut, selected }: Selection,
-): { readonly kind: "regression-to-mean"; readonly before: number; readonly change: number } | NotEstimable {
+export function regressionToMean({
+  mean,
+  sd,
+  rho,
+  cut,
+  selected,
+}: Selection):
+  | { readonly kind: "regression-to-mean"; readonly before: number; readonly change: number }
+  | NotEstimable {
   const fault = firstOf(
     checkFinite(mean, cut),
     checkDeviations(sd),

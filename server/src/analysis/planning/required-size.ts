@@ -24,7 +24,10 @@ export interface RequiredSize {
  * Not estimable when nothing changes, beyond 1e9, or when the plan's values are out of range.
  * Limits: the inputs are guesses, so the last digits mean nothing; show n at pessimistic values too.
  */
-export function requiredSize(plan: Plan, { power, ratio }: { power: number; ratio: number }): RequiredSize | NotEstimable {
+export function requiredSize(
+  plan: Plan,
+  { power, ratio }: { power: number; ratio: number },
+): RequiredSize | NotEstimable {
   const fault = faultIn(plan) ?? faultInTarget(plan, power, ratio);
   if (fault) return notEstimable(fault);
   const shape = stand(plan);

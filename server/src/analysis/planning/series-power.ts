@@ -1,6 +1,6 @@
 import { checkDeviations, checkFinite, checkTest, type Test } from "../checks.ts";
-import { designOf, type SeriesParameter, weightsOf } from "../evaluation/series-design.ts";
 import { fitLeastSquares } from "../evaluation/least-squares.ts";
+import { designOf, type SeriesParameter, weightsOf } from "../evaluation/series-design.ts";
 import { dot } from "../numeric/matrix.ts";
 import { findRoot } from "../numeric/solve.ts";
 import { firstOf, type NotEstimable, notEstimable, type Reason } from "../result.ts";

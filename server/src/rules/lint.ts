@@ -1,0 +1,108 @@
+import type { Diagnostic, Finding, Severity } from "../base/finding.ts";
+import type { Span } from "../base/span.ts";
+import type { Context } from "../workspace/context.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { PARTS, type PartName } from "./parts.ts";
+import { RULES } from "./registry.ts";
+import type { Rule } from "./rule.ts";
+import { waiverFor } from "./waivers.ts";
+
+/** Everything the rules say about one file, in the order of its text. Unknown files have no findings. */
+export function lint(snapshot: Snapshot, uri: string): Diagnostic[] {
+  const context = snapshot.context(uri);
+  if (!context) return [];
+  const found: Diagnostic[] = [];
+  const broken = context.brokenFacets;
+  const brokenSpans = context.file.tree.broken.spans;
+  for (const [name, rules] of RULES_BY_PART) {
+    for (const part of PARTS[name](context) as Iterable<never>) {
+      for (const rule of rules) {
+        const doubtful = broken !== 0 && concludesFromAbsence(rule);
+        for (const finding of findingsOf(rule, part, context, doubtful ? broken : 0)) {
+          if (doubtful && brokenSpans.some((span) => overlaps(span, finding.span))) continue;
+          found.push(diagnosticOf(rule, finding, context));
+        }
+      }
+    }
+  }
+  return found.sort(inTextOrder(context)).filter(isFirstOfItsKind);
+}
+
+const RULES_BY_PART: ReadonlyMap<PartName, readonly Rule[]> = groupByPart(RULES);
+
+function groupByPart(rules: readonly Rule[]): Map<PartName, Rule[]> {
+  const groups = new Map<PartName, Rule[]>();
+  for (const rule of rules) groups.set(rule.on, [...(groups.get(rule.on) ?? []), rule]);
+  return groups;
+}
+
+/** `broken`: facets that cast doubt on the findings of this rule where it looks at them. */
+function findingsOf(rule: Rule, part: never, context: Context, broken: number): readonly Finding[] {
+  context.touched = 0;
+  const findings = [...rule.check(part, context, optionsOf(rule))];
+  return (context.touched & broken) === 0 ? findings : [];
+}
+
+function concludesFromAbsence(rule: Rule): boolean {
+  return rule.kind === "gap" || rule.fromAbsence === true;
+}
+
+function optionsOf(rule: Rule): Readonly<Record<string, number>> {
+  return DEFAULTS.get(rule) ?? {};
+}
+
+const DEFAULTS: ReadonlyMap<Rule, Readonly<Record<string, number>>> = new Map(
+  RULES.map((rule) => [
+    rule,
+    Object.fromEntries(Object.entries(rule.thresholds ?? {}).map(([name, { value }]) => [name, value])),
+  ]),
+);
+
+function diagnosticOf(rule: Rule, finding: Finding, context: Context): Diagnostic {
+  const waived = waiverFor(rule.id, finding.span, context);
+  return {
+    ...finding,
+    uri: context.file.uri,
+    rule: rule.id,
+    severity: severityOf(rule, context),
+    ...(waived ? { waived } : {}),
+  };
+}
+
+/** A gap is a hint as long as the program is a draft. */
+function severityOf(rule: Rule, context: Context): Severity {
+  return rule.kind === "gap" && context.program && context.status === "draft" ? "hint" : rule.severity;
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.block === b.block && a.start <= b.end && b.start <= a.end;
+}
+
+function inTextOrder(context: Context): (a: Diagnostic, b: Diagnostic) => number {
+  const { tree } = context.file;
+  return (a, b) => {
+    const [first, second] = [tree.offsetOf(a.span), tree.offsetOf(b.span)];
+    return (
+      first.start - second.start ||
+      first.end - second.end ||
+      compare(a.rule, b.rule) ||
+      compare(a.message.key, b.message.key)
+    );
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The same rule says the same at the same place only once. */
+function isFirstOfItsKind(diagnostic: Diagnostic, index: number, all: readonly Diagnostic[]): boolean {
+  const before = all[index - 1];
+  return (
+    before?.rule !== diagnostic.rule ||
+    before.span.start !== diagnostic.span.start ||
+    before.span.end !== diagnostic.span.end ||
+    before.message.key !== diagnostic.message.key ||
+    JSON.stringify(before.message.values) !== JSON.stringify(diagnostic.message.values)
+  );
+}

@@ -1,0 +1,96 @@
+import type { Located } from "../model/located.ts";
+import type {
+  Activity,
+  Assessment,
+  Audience,
+  Behavior,
+  Catalog,
+  Cause,
+  Conclusion,
+  Decision,
+  Definition,
+  Driver,
+  Goal,
+  Influence,
+  Measurement,
+  Money,
+  Need,
+  Objective,
+  Point,
+  Program,
+  Waiver,
+} from "../model/spec.ts";
+import type { Context } from "../workspace/context.ts";
+import type { MetricView } from "../workspace/metric-view.ts";
+import type { SpecFile } from "../workspace/spec-file.ts";
+
+/** What a rule can be about. */
+export interface Parts {
+  /** Any file, also one that is no spec. */
+  file: SpecFile;
+  program: Program;
+  catalog: Catalog;
+  need: Need;
+  cause: Cause;
+  audience: Audience;
+  /** A metric of a program. */
+  metric: MetricView;
+  /** A metric where its definition stands: in a catalog, or in a program that does not take it from elsewhere. */
+  definition: MetricView;
+  /** A metric of a catalog as it is written. */
+  catalogMetric: Definition;
+  behavior: Behavior;
+  driver: { readonly driver: Driver; readonly behavior: Behavior };
+  objective: Objective;
+  activity: Activity;
+  assessment: Assessment;
+  measurement: Measurement;
+  influence: Influence;
+  point: Point;
+  money: Money;
+  decision: Decision;
+  conclusion: { readonly metric: Located<string>; readonly conclusion: Conclusion };
+  waiver: Waiver;
+  goal: Goal;
+}
+
+export type PartName = keyof Parts;
+
+type PartLists = { readonly [P in PartName]: (context: Context) => Iterable<Parts[P]> };
+
+/** All parts of a document, by name. */
+export const PARTS: PartLists = {
+  file: (context) => [context.file],
+  program: (context) => one(context.program),
+  catalog: (context) => one(context.catalog),
+  need: (context) => one(context.program?.need),
+  cause: (context) => context.program?.need?.causes?.items ?? [],
+  audience: (context) => context.audience.values(),
+  metric: (context) => (context.program ? context.metrics.values() : []),
+  definition: function* (context) {
+    for (const view of context.metrics.values()) if (!view.metric.use || context.catalog || view.library) yield view;
+  },
+  catalogMetric: (context) => context.catalog?.metrics?.entries.values() ?? [],
+  behavior: (context) => context.behaviors.values(),
+  driver: function* (context) {
+    for (const behavior of context.behaviors.values()) {
+      for (const driver of behavior.drivers?.items ?? []) yield { driver, behavior };
+    }
+  },
+  objective: (context) => context.objectives.values(),
+  activity: (context) => context.activities.values(),
+  assessment: (context) => context.assessments.values(),
+  measurement: (context) => one(context.program?.measurement),
+  influence: (context) => context.program?.measurement?.otherInfluences?.items ?? [],
+  point: (context) => context.points.values(),
+  money: (context) => one(context.program?.money),
+  decision: (context) => context.decisions.values(),
+  conclusion: (context) =>
+    context.program?.conclusions?.items.map(({ id, of }) => ({ metric: id, conclusion: of })) ?? [],
+  waiver: (context) => context.program?.waivers?.items ?? [],
+  goal: (context) => context.catalog?.goals?.entries.values() ?? [],
+};
+
+function one<T>(part: T | undefined): readonly T[] {
+  return part === undefined ? [] : [part];
+}

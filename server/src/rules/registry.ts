@@ -1,0 +1,6 @@
+import { missingBaseline } from "./promise/missing-baseline.ts";
+import type { Rule } from "./rule.ts";
+import { tabIndentation } from "./syntax/tab-indentation.ts";
+
+/** All rules, family by family. A test compares the list with the folders. */
+export const RULES: readonly Rule[] = [tabIndentation, missingBaseline];

@@ -1,0 +1,27 @@
+import { formatDay } from "../base/date.ts";
+import type { Diagnostic } from "../base/finding.ts";
+import type { Span } from "../base/span.ts";
+import type { Waiver } from "../model/spec.ts";
+import { pathAt } from "../syntax/locate.ts";
+import type { Context } from "../workspace/context.ts";
+
+/** The waiver of the program that covers a finding on this day, as reports show it. */
+export function waiverFor(rule: string, span: Span, context: Context): Diagnostic["waived"] {
+  const waiver = context.program?.waivers?.items.find((each) => covers(each, rule, span, context));
+  return (
+    waiver && {
+      reason: waiver.reason?.value,
+      by: waiver.by?.value,
+      until: waiver.until && formatDay(waiver.until.value),
+    }
+  );
+}
+
+/** A waiver holds through its `until` day, for the whole program or for the place that `at` names and all below it. */
+function covers(waiver: Waiver, rule: string, span: Span, context: Context): boolean {
+  if (waiver.rule?.value !== rule) return false;
+  if (waiver.until && waiver.until.value < context.today) return false;
+  if (!waiver.at) return true;
+  const place = pathAt(context.file.tree, context.file.tree.offsetOf(span).start).join(".");
+  return place === waiver.at.value || place.startsWith(`${waiver.at.value}.`);
+}

@@ -1,0 +1,234 @@
+import type { Day } from "../base/date.ts";
+import type { Entry, Located, Section } from "../model/located.ts";
+import type { Catalog, Definition, Goal, Metric, Person, Point, Program } from "../model/spec.ts";
+import { dayOfTime, type Time } from "../model/time.ts";
+import { type CatalogLinks, followCatalogs } from "./catalogs.ts";
+import { Chain } from "./chain.ts";
+import { ALL_FACETS, type Facet, facetBit, facetOfKey } from "./facet.ts";
+import { isLibraryReference, type MetricView, viewMetric } from "./metric-view.ts";
+import type { Snapshot } from "./snapshot.ts";
+import type { SpecFile } from "./spec-file.ts";
+
+export type Status = "draft" | "planned" | "live" | "evaluated" | "retired";
+
+/**
+ * How one document sees itself and its workspace. Rules reach beyond the part they are asked about through it alone, and
+ * it notes what they looked at: `touched`. A conclusion from something being absent does not hold where what was looked
+ * at could not be read whole.
+ */
+export class Context {
+  readonly snapshot: Snapshot;
+  readonly file: SpecFile;
+  /** Bits of the facets that were looked at since it was last set to 0. */
+  touched = 0;
+  readonly #program: Program | undefined;
+  readonly #catalog: Catalog | undefined;
+  #links: CatalogLinks | undefined;
+  #metrics: ReadonlyMap<string, MetricView> | undefined;
+  #chain: Chain | undefined;
+
+  constructor(snapshot: Snapshot, file: SpecFile) {
+    this.snapshot = snapshot;
+    this.file = file;
+    this.#program = file.document?.is === "program" ? file.document : undefined;
+    this.#catalog = file.document?.is === "catalog" ? file.document : undefined;
+  }
+
+  get today(): Day {
+    return this.snapshot.today;
+  }
+
+  /** The program as a whole. What is read through it is not noted: for features, and for rules about single fields. */
+  get program(): Program | undefined {
+    return this.#program;
+  }
+
+  get catalog(): Catalog | undefined {
+    return this.#catalog;
+  }
+
+  /** Facets in which something may be written that could not be read. */
+  get brokenFacets(): number {
+    const { broken } = this.file.tree;
+    if (broken.all) return ALL_FACETS;
+    let mask = this.links.incomplete ? facetBit("catalogs") : 0;
+    for (const key of broken.keys) mask |= facetBit(facetOfKey(key));
+    return mask;
+  }
+
+  /** No `status` means `planned`: nobody gets leniency by leaving a key out. */
+  get status(): Status {
+    this.#touch("header");
+    return this.#program?.status?.value ?? "planned";
+  }
+
+  get tier(): "strategic" | "tactical" {
+    this.#touch("header");
+    return this.#program?.tier?.value ?? "strategic";
+  }
+
+  get launch(): Located<Day> | undefined {
+    this.#touch("header");
+    return this.#program?.launch;
+  }
+
+  /** The program declares that it answers no business outcome (`need.exempt`). */
+  get isExempt(): boolean {
+    this.#touch("need");
+    return this.#program?.need?.exempt !== undefined;
+  }
+
+  dayOf(time: Located<Time> | undefined): Day | undefined {
+    return time && dayOfTime(time.value, this.launch?.value);
+  }
+
+  get need(): Program["need"] {
+    return this.#of("need");
+  }
+
+  get owners(): Program["owners"] {
+    return this.#of("owners");
+  }
+
+  get measurement(): Program["measurement"] {
+    return this.#of("measurement");
+  }
+
+  get money(): Program["money"] {
+    return this.#of("money");
+  }
+
+  get conclusions(): Program["conclusions"] {
+    return this.#of("conclusions");
+  }
+
+  get waivers(): Program["waivers"] {
+    return this.#of("waivers");
+  }
+
+  get results(): Program["results"] {
+    return this.#of("results");
+  }
+
+  get audience(): Entries<"audience"> {
+    return entriesOf(this.#of("audience"));
+  }
+
+  get behaviors(): Entries<"behaviors"> {
+    return entriesOf(this.#of("behaviors"));
+  }
+
+  get objectives(): Entries<"objectives"> {
+    return entriesOf(this.#of("objectives"));
+  }
+
+  get activities(): Entries<"activities"> {
+    return entriesOf(this.#of("activities"));
+  }
+
+  get assessments(): Entries<"assessments"> {
+    return entriesOf(this.#of("assessments"));
+  }
+
+  get decisions(): Entries<"decisions"> {
+    return entriesOf(this.#of("decisions"));
+  }
+
+  get points(): ReadonlyMap<string, Point> {
+    return entriesOf(this.#of("measurement")?.points);
+  }
+
+  /** The metrics of a program with their definitions filled in; of a catalog, its definitions as metrics. */
+  get metrics(): ReadonlyMap<string, MetricView> {
+    this.#touch("metrics");
+    this.#metrics ??= new Map(
+      [...this.#ownMetrics()].map((metric) => [metric.id, viewMetric(metric, (id) => this.definition(id))]),
+    );
+    return this.#metrics;
+  }
+
+  /** What leads where in a program. */
+  get chain(): Chain {
+    this.#chain ??= new Chain(this);
+    return this.#chain;
+  }
+
+  get links(): CatalogLinks {
+    this.#touch("catalogs");
+    this.#links ??= followCatalogs(this.snapshot, this.file);
+    return this.#links;
+  }
+
+  /** A metric that a catalog defines; in a catalog, one of its own too. */
+  definition(id: string): Definition | undefined {
+    if (isLibraryReference(id)) return undefined;
+    return this.definitions().get(id);
+  }
+
+  /** All metrics that `use` can name, apart from the library. */
+  definitions(): ReadonlyMap<string, Definition> {
+    return this.#merged("metrics", undefined);
+  }
+
+  get people(): ReadonlyMap<string, Person> {
+    this.#touch("people");
+    return this.#merged("people", this.#program?.people ?? this.#catalog?.people);
+  }
+
+  get goals(): ReadonlyMap<string, Goal> {
+    this.#touch("goals");
+    return this.#merged("goals", this.#catalog?.goals);
+  }
+
+  get rates(): ReadonlyMap<string, Located<number>> {
+    this.#touch("rates");
+    return this.#merged("rates", this.#program?.rates ?? this.#catalog?.rates);
+  }
+
+  #ownMetrics(): Iterable<Metric> {
+    if (this.#program) return this.#program.metrics?.entries.values() ?? [];
+    return [...(this.#catalog?.metrics?.entries.values() ?? [])].map(asMetric);
+  }
+
+  #merged<F extends "goals" | "metrics" | "people" | "rates", T = SectionValue<F>>(
+    field: F,
+    own: Section<T> | undefined,
+  ): ReadonlyMap<string, T> {
+    const merged = new Map<string, T>(own?.entries);
+    for (const { catalog } of this.links.catalogs) {
+      for (const [id, entry] of (catalog[field] as Section<T> | undefined)?.entries ?? []) {
+        if (!merged.has(id)) merged.set(id, entry);
+      }
+    }
+    return merged;
+  }
+
+  #of<F extends Facet & keyof Program>(facet: F): Program[F] | undefined {
+    this.#touch(facet);
+    return this.#program?.[facet];
+  }
+
+  #touch(facet: Facet): void {
+    this.touched |= facetBit(facet);
+  }
+}
+
+type SectionValue<F extends keyof Catalog> = NonNullable<Catalog[F]> extends Section<infer T> ? T : never;
+type Entries<F extends keyof Program> =
+  NonNullable<Program[F]> extends Section<infer T> ? ReadonlyMap<string, T> : never;
+
+function entriesOf<T extends Entry>(section: Section<T> | undefined): ReadonlyMap<string, T> {
+  return section?.entries ?? new Map<string, T>();
+}
+
+/** A definition of a catalog seen as a metric that no program has given a role yet. */
+function asMetric(definition: Definition): Metric {
+  return {
+    ...definition,
+    role: undefined,
+    baseline: undefined,
+    target: undefined,
+    volume: undefined,
+    limit: undefined,
+  };
+}

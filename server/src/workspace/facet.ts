@@ -1,0 +1,38 @@
+/** The parts of a document that a rule can look at beyond the part it is asked about. */
+export const FACETS = [
+  "header",
+  "catalogs",
+  "people",
+  "owners",
+  "need",
+  "audience",
+  "metrics",
+  "behaviors",
+  "objectives",
+  "activities",
+  "assessments",
+  "measurement",
+  "money",
+  "decisions",
+  "results",
+  "conclusions",
+  "waivers",
+  "rates",
+  "goals",
+  "workspace",
+] as const;
+
+export type Facet = (typeof FACETS)[number];
+
+const BITS: ReadonlyMap<string, number> = new Map(FACETS.map((facet, index) => [facet, 1 << index]));
+
+export function facetBit(facet: Facet): number {
+  return BITS.get(facet) ?? 0;
+}
+
+/** The facet that a key of the root belongs to. */
+export function facetOfKey(key: string): Facet {
+  return BITS.has(key) && key !== "workspace" ? (key as Facet) : "header";
+}
+
+export const ALL_FACETS: number = FACETS.reduce((mask, facet) => mask | facetBit(facet), 0);

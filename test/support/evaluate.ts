@@ -1,0 +1,83 @@
+import { parseDay } from "../../server/src/base/date.ts";
+import { applyEdits, withoutPlaces } from "../../server/src/base/edit.ts";
+import type { Diagnostic } from "../../server/src/base/finding.ts";
+import { render } from "../../server/src/base/message.ts";
+import { lint } from "../../server/src/rules/lint.ts";
+import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
+import { Workspace } from "../../server/src/workspace/workspace.ts";
+import { type Mark, mark, unmark } from "./fixture.ts";
+import type { Case, CaseBlock } from "./literate.ts";
+
+const FOLDER = "file:///case/";
+const TODAY = "2026-11-22";
+
+/** What every block of a case should hold; the only place that knows the engine. `rule` narrows findings to one rule. */
+export function evaluate(testCase: Case, rule: string | undefined): ReadonlyMap<CaseBlock, string> {
+  const workspace = new Workspace();
+  const inputs = testCase.blocks.filter((block) => block.kind === "yaml");
+  const places = new Map<CaseBlock, { uri: string; text: string; cursor: number | undefined }>();
+  for (const [index, block] of inputs.entries()) {
+    const uri = FOLDER + (block.options.file ?? (index === 0 ? "spec.training.yaml" : `spec-${index}.training.yaml`));
+    const { text, cursor } = unmark(block.text);
+    places.set(block, { uri, text, cursor });
+    workspace.set(uri, text);
+  }
+  for (const uri of workspace.wanted()) workspace.setUnreadable(uri, "missing");
+  const snapshot = workspace.snapshot(parseDay(inputs[0]?.options.today ?? TODAY) ?? 0);
+  const expected = new Map<CaseBlock, string>();
+  const first = places.get(inputs[0] as CaseBlock);
+  for (const block of testCase.blocks) {
+    const place = places.get(block);
+    if (place) expected.set(block, mark(place.text, marksOf(snapshot, place.uri, rule), place.cursor));
+    else if (block.kind === "fixed" && first) expected.set(block, fixed(snapshot, first.uri, first.text, rule));
+    else throw new Error(`line ${block.from}: nobody knows how to check a block "${block.kind}"`);
+  }
+  return expected;
+}
+
+function diagnosticsOf(snapshot: Snapshot, uri: string, rule: string | undefined): Diagnostic[] {
+  return lint(snapshot, uri).filter(
+    (diagnostic) => !diagnostic.waived && (rule === undefined || diagnostic.rule === rule),
+  );
+}
+
+function marksOf(snapshot: Snapshot, uri: string, rule: string | undefined): Mark[] {
+  const tree = snapshot.files.get(uri)?.tree;
+  if (!tree) return [];
+  return diagnosticsOf(snapshot, uri, rule).map((diagnostic) => {
+    const { start, end } = tree.offsetOf(diagnostic.span);
+    const from = tree.lines.positionAt(start);
+    const to = tree.lines.positionAt(end);
+    const lineEnd = tree.lines.lineText(from.line).length;
+    return {
+      line: from.line,
+      start: from.character,
+      end: to.line === from.line ? to.character : lineEnd,
+      text: `${diagnostic.severity}[${diagnostic.rule}]: ${render(diagnostic.message)}`,
+    };
+  });
+}
+
+/** The text after the first fix of every finding; checks on the way that each fix changes something and breaks nothing. */
+function fixed(snapshot: Snapshot, uri: string, text: string, rule: string | undefined): string {
+  const file = snapshot.files.get(uri);
+  if (!file) return "";
+  const edits = diagnosticsOf(snapshot, uri, rule).flatMap((diagnostic) => {
+    const [fix] = diagnostic.fixes ?? [];
+    return (fix?.edits ?? [])
+      .filter((edit) => edit.span.block.uri === uri)
+      .map((edit) => ({ ...file.tree.offsetOf(edit.span), text: withoutPlaces(edit) }));
+  });
+  const result = applyEdits(text, edits);
+  if (result === text) throw new Error("no finding offers a fix that changes the text");
+  const again = new Workspace();
+  again.set(uri, result);
+  const fatalBefore = file.tree.problems.filter((problem) => problem.fatal).length;
+  const fatalAfter =
+    again
+      .snapshot(0)
+      .files.get(uri)
+      ?.tree.problems.filter((problem) => problem.fatal).length ?? 0;
+  if (fatalAfter > fatalBefore) throw new Error(`the fix breaks the text:\n${result}`);
+  return result;
+}
