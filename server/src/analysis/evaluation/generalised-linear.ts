@@ -44,7 +44,7 @@ export function fitGeneralised(family: "poisson" | "binomial", data: Generalised
       design.map((row, i) => row.map((x) => x * at(roots, i))),
       working,
     );
-    if (!fit || fit.coefficients.some((value) => !(Math.abs(value) < 25))) return undefined;
+    if (!fit) return undefined;
     linear = Float64Array.from(design, (row, i) => dot(row, fit.coefficients) + at(offset, i));
     if (last && settled(fit.coefficients, last)) return finish(fit, { data, means, weights });
     last = fit.coefficients;
