@@ -78,7 +78,7 @@ function finish(
 export function measureGeneralised(
   fit: GeneralisedFit,
   weights: readonly number[],
-  rule: { readonly kind: "model" | "dispersed" } | { readonly kind: "clustered"; readonly clusters: readonly string[] },
+  rule: { readonly kind: "model" } | { readonly kind: "dispersed" } | { readonly kind: "clustered"; readonly clusters: readonly string[] },
 ): Measured {
   const estimate = dot(weights, fit.coefficients);
   const scaled = fit.weighted.contrast(weights);

@@ -101,7 +101,8 @@ export function headline(
   if (!correlated) return ols.kind === "estimate" ? { ...ols, chosen: "ols" } : ols;
   const weights = weightsOf(parameter, values.length - before);
   const ar1 = summarise({ ...measureContrast(correlated, weights, { rule: "classical" }), df }, level);
-  if (ar1.kind === "not-estimable" || ols.kind === "not-estimable") return ar1.kind === "estimate" ? ols : ar1;
+  if (ols.kind === "not-estimable") return ols;
+  if (ar1.kind === "not-estimable") return ar1;
   return (ols.p ?? 1) > (ar1.p ?? 1) ? { ...ols, chosen: "ols" } : { ...ar1, chosen: "ar1" };
 }
 
