@@ -1,5 +1,5 @@
 import { type ExtensionContext, Uri } from "vscode";
-import { LanguageClient } from "vscode-languageclient/browser";
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import { startExtension } from "./start-extension.ts";
 
 /** Entry point where extensions run in a browser: the language server is a Web Worker without a file system. */
@@ -21,7 +21,11 @@ export function activate(context: ExtensionContext): Promise<void> {
           worker.addEventListener("error", (event) =>
             options.outputChannel?.error(`Language server: ${event.message}`),
           );
-          return Promise.resolve(worker);
+          // Not the worker itself: what VS Code makes of `new Worker` here is no instance of `Worker`.
+          return Promise.resolve({
+            reader: new BrowserMessageReader(worker),
+            writer: new BrowserMessageWriter(worker),
+          });
         },
         options,
       ),

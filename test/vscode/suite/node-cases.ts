@@ -1,0 +1,3 @@
+import type { Case } from "./runner.ts";
+
+export const nodeCases: readonly Case[] = [];
