@@ -20,7 +20,8 @@ export function clientOptions(
   fileEvents: FileSystemWatcher[],
   files: "client" | "server",
 ): ClientOptions {
-  const initializationOptions: InitializationOptions = { files, locale: env.language };
+  const today = workspace.getConfiguration("trainingSpec").get("today", "");
+  const initializationOptions: InitializationOptions = { files, locale: env.language, ...(today === "" ? {} : { today }) };
   return {
     documentSelector: [{ language: LANGUAGE }],
     diagnosticCollectionName: LANGUAGE,

@@ -24,6 +24,9 @@ export async function startExtension(context: ExtensionContext, host: ClientHost
     ),
     window.registerWebviewPanelSerializer(PREVIEW_VIEW, preview),
     workspace.onDidChangeWorkspaceFolders(() => session.foldersChanged()),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration("trainingSpec.today")) void session.restart();
+    }),
   );
   await commands.executeCommand("setContext", "trainingSpec.started", true);
   await session.start();
