@@ -2,10 +2,17 @@ import type { Day } from "../base/date.ts";
 import type { Span, Stretch } from "../base/span.ts";
 import { Context } from "./context.ts";
 import type { SpecFile } from "./spec-file.ts";
+import type { Reference } from "./symbols.ts";
 import { resolveUri } from "./uri.ts";
 
 /** Why a file that something points to cannot be used. */
 export type Unreadable = "missing" | "folder" | "unreadable" | "too-large";
+
+/** A reference and the file it stands in. */
+export interface NamedReference {
+  readonly file: SpecFile;
+  readonly reference: Reference;
+}
 
 /** The workspace at one moment. Immutable; what it computes it computes once. */
 export class Snapshot {
@@ -13,6 +20,7 @@ export class Snapshot {
   readonly unreadable: ReadonlyMap<string, Unreadable>;
   readonly today: Day;
   readonly #contexts = new Map<string, Context>();
+  #references: ReadonlyMap<string, readonly NamedReference[]> | undefined;
 
   constructor(files: ReadonlyMap<string, SpecFile>, unreadable: ReadonlyMap<string, Unreadable>, today: Day) {
     this.files = files;
@@ -35,6 +43,24 @@ export class Snapshot {
     const context = new Context(this, file);
     this.#contexts.set(uri, context);
     return context;
+  }
+
+  /** All references of the snapshot with that name, whatever they mean by it. */
+  referencesNamed(name: string): readonly NamedReference[] {
+    this.#references ??= this.#indexReferences();
+    return this.#references.get(name) ?? [];
+  }
+
+  #indexReferences(): ReadonlyMap<string, readonly NamedReference[]> {
+    const index = new Map<string, NamedReference[]>();
+    for (const file of this.files.values()) {
+      for (const reference of file.symbols.references) {
+        const list = index.get(reference.name);
+        if (list) list.push({ file, reference });
+        else index.set(reference.name, [{ file, reference }]);
+      }
+    }
+    return index;
   }
 
   /** Where a span stands in the file it belongs to. */

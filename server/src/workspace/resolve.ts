@@ -1,0 +1,77 @@
+import { libraryMetric, nearestLibraryMetrics } from "../library/metric-library.ts";
+import type { Context } from "./context.ts";
+import { isLibraryReference } from "./metric-view.ts";
+import type { NamedReference, Snapshot } from "./snapshot.ts";
+import type { SpecFile } from "./spec-file.ts";
+import type { Reference, ReferenceKind, SpecSymbol, SymbolKind } from "./symbols.ts";
+
+/** A symbol and the file that defines it. */
+export interface Target {
+  readonly file: SpecFile;
+  readonly symbol: SpecSymbol;
+}
+
+/** What each kind of reference may point to, in the file itself and in its catalogs. */
+const KINDS: Readonly<Record<Exclude<ReferenceKind, "rule">, readonly SymbolKind[]>> = {
+  activity: ["activity"],
+  assessment: ["assessment"],
+  audience: ["audience"],
+  behavior: ["behavior"],
+  decision: ["decision"],
+  definition: ["definition"],
+  goal: ["goal"],
+  measure: ["metric", "behavior"],
+  metric: ["metric"],
+  objective: ["objective"],
+  person: ["person"],
+  point: ["point"],
+  rate: ["rate"],
+};
+
+/** Kinds that a catalog can define for others; the rest is looked for in the file alone. */
+const SHARED: ReadonlySet<SymbolKind> = new Set(["definition", "goal", "person", "rate"]);
+
+/** The symbol that a name of some kind means in a document, the document's own first. */
+export function findSymbol(context: Context, kind: ReferenceKind, name: string): Target | undefined {
+  for (const { file, symbol } of candidates(context, kind)) if (symbol.name === name) return { file, symbol };
+  return undefined;
+}
+
+/** All symbols that a reference of some kind could name in a document. */
+export function* candidates(context: Context, kind: ReferenceKind): Iterable<Target> {
+  if (kind === "rule") return;
+  const kinds = KINDS[kind];
+  for (const symbol of context.file.symbols.definitions) {
+    if (kinds.includes(symbol.kind)) yield { file: context.file, symbol };
+  }
+  if (!kinds.some((each) => SHARED.has(each))) return;
+  for (const { file } of context.links.catalogs) {
+    for (const symbol of file.symbols.definitions) {
+      if (kinds.includes(symbol.kind)) yield { file, symbol };
+    }
+  }
+}
+
+/** Whether a reference points to something that exists. Rule names are not looked at here. */
+export function isDefined(context: Context, reference: Reference): boolean {
+  if (reference.kind === "rule") return true;
+  if (reference.kind === "definition" && isLibraryReference(reference.name))
+    return libraryMetric(reference.name) !== undefined;
+  return findSymbol(context, reference.kind, reference.name) !== undefined;
+}
+
+/** Names that a reference of some kind could have meant, library metrics included where they fit. */
+export function possibleNames(context: Context, reference: Reference): string[] {
+  const names = [...candidates(context, reference.kind)].map(({ symbol }) => symbol.name);
+  if (reference.kind !== "definition") return names;
+  const near = nearestLibraryMetrics(reference.name.replace(/^library\//, ""), 3).map(({ id }) => `library/${id}`);
+  return isLibraryReference(reference.name) ? near : [...names, ...near];
+}
+
+/** All references to a symbol in a snapshot, file by file. */
+export function referencesTo(snapshot: Snapshot, target: Target): readonly NamedReference[] {
+  return snapshot.referencesNamed(target.symbol.name).filter(({ file, reference }) => {
+    const context = snapshot.context(file.uri);
+    return context && findSymbol(context, reference.kind, reference.name)?.symbol === target.symbol;
+  });
+}
