@@ -1,16 +1,22 @@
 import type { Diagnostic, Finding, Severity } from "../base/finding.ts";
 import type { Span } from "../base/span.ts";
-import type { Context } from "../workspace/context.ts";
+import { Context, type Status } from "../workspace/context.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { PARTS, type PartName } from "./parts.ts";
 import { RULES } from "./registry.ts";
 import type { Rule } from "./rule.ts";
 import { waiverFor } from "./waivers.ts";
 
+export interface LintOptions {
+  /** Asks what would be said if the program had this status. */
+  readonly status?: Status;
+}
+
 /** Everything the rules say about one file, in the order of its text. Unknown files have no findings. */
-export function lint(snapshot: Snapshot, uri: string): Diagnostic[] {
-  const context = snapshot.context(uri);
-  if (!context) return [];
+export function lint(snapshot: Snapshot, uri: string, { status }: LintOptions = {}): Diagnostic[] {
+  const known = snapshot.context(uri);
+  if (!known) return [];
+  const context = status === undefined ? known : new Context(snapshot, known.file, status);
   const found: Diagnostic[] = [];
   const broken = context.brokenFacets;
   const brokenSpans = context.file.tree.broken.spans;

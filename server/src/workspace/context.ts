@@ -23,13 +23,16 @@ export class Context {
   touched = 0;
   readonly #program: Program | undefined;
   readonly #catalog: Catalog | undefined;
+  readonly #status: Status | undefined;
   #links: CatalogLinks | undefined;
   #metrics: ReadonlyMap<string, MetricView> | undefined;
   #chain: Chain | undefined;
 
-  constructor(snapshot: Snapshot, file: SpecFile) {
+  /** `status` is taken instead of the one that is written. */
+  constructor(snapshot: Snapshot, file: SpecFile, status?: Status) {
     this.snapshot = snapshot;
     this.file = file;
+    this.#status = status;
     this.#program = file.document?.is === "program" ? file.document : undefined;
     this.#catalog = file.document?.is === "catalog" ? file.document : undefined;
   }
@@ -59,7 +62,7 @@ export class Context {
   /** No `status` means `planned`: nobody gets leniency by leaving a key out. */
   get status(): Status {
     this.#touch("header");
-    return this.#program?.status?.value ?? "planned";
+    return this.#status ?? this.#program?.status?.value ?? "planned";
   }
 
   get tier(): "strategic" | "tactical" {
