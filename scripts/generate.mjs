@@ -1,7 +1,9 @@
-// Everything that is derived from the schemas: the compiled validators, the shapes that lowering follows, the types of
-// the model. `--check` writes nothing and exits 1 when a committed file is not what would be written.
+// Everything that is derived: from the schemas the compiled validators, the shapes that lowering follows and the types of
+// the model; from the pages of the rules the module that imports them. `--check` writes nothing and exits 1 when a
+// committed file is not what would be written.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { pagesOf } from "./generate/pages.mjs";
 import { shapesOf } from "./generate/shapes.mjs";
 import { typesOf } from "./generate/types.mjs";
 import { compileValidators } from "./generate/validators.mjs";
@@ -22,6 +24,7 @@ write(
 );
 write("server/src/schema/generated/shapes.json", `${JSON.stringify(shapesOf(schema))}\n`);
 write("server/src/model/spec.ts", typesOf(schema));
+write("server/src/rules/generated/pages.ts", pagesOf(path.join(root, "server/src/rules")));
 
 /** Files in a `generated` folder are not committed; the others are, and `--check` compares them. */
 function write(file, text) {
