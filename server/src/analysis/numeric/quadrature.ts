@@ -3,9 +3,9 @@ interface Node {
   readonly weight: number;
 }
 
-const nodes = gaussLegendre(12);
+const nodes = gaussLegendre(16);
 
-/** ∫ f from `from` to `to`, in Gauss–Legendre panels of 12 points no wider than `panel`. Zero when the ends meet. */
+/** ∫ f from `from` to `to`, in Gauss–Legendre panels of 16 points no wider than `panel`. Zero when the ends meet. */
 export function integrate(
   f: (x: number) => number,
   { from, to, panel }: { from: number; to: number; panel: number },
@@ -22,15 +22,26 @@ export function integrate(
 }
 
 /**
- * ∫ f from 0 to `to` when f behaves like a power of x near zero: the first panel is graded with x = h·u⁴,
- * which turns x^a into u^(4a+3).
+ * The same when f behaves like a power of x near zero: panels are no wider than their distance from zero, and one that
+ * starts there is graded with x = h·uᵍ, which turns x^a into u^(ga + g − 1), smooth but not steep for the right grade.
  */
-export function integrateFromZero(f: (x: number) => number, to: number, panel: number): number {
-  if (!(to > 0)) return 0;
-  const h = Math.min(panel, to);
-  let first = 0;
-  for (const { at, weight } of nodes) first += weight * f(h * at ** 4) * 4 * h * at ** 3;
-  return first + integrate(f, { from: h, to, panel });
+export function integrateNearZero(
+  f: (x: number) => number,
+  { from, to, panel, grade }: { from: number; to: number; panel: number; grade: number },
+): number {
+  let total = 0;
+  let start = from;
+  if (start === 0) {
+    const h = Math.min(panel / 4, to);
+    for (const { at, weight } of nodes) total += weight * f(h * at ** grade) * grade * h * at ** (grade - 1);
+    start = h;
+  }
+  while (start < to) {
+    const end = start + Math.min(panel, start);
+    total += integrate(f, { from: start, to: Math.min(end, to), panel });
+    start = end;
+  }
+  return total;
 }
 
 /** Nodes and weights on 0–1, by Newton's method on the Legendre polynomial. */
