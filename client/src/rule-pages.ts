@@ -26,9 +26,10 @@ export async function explainRule(rule: unknown): Promise<void> {
   const chosen = typeof rule === "string" ? rule : await chooseRule();
   if (chosen === undefined) return;
   const page = Uri.from({ scheme: RULE_SCHEME, path: `/${chosen}.md` });
-  if ((await commands.getCommands(true)).includes("markdown.showPreview")) {
+  try {
     await commands.executeCommand("markdown.showPreview", page);
-  } else {
+  } catch {
+    // The Markdown extension that comes with VS Code can be switched off.
     await window.showTextDocument(await workspace.openTextDocument(page), { preview: true });
   }
 }

@@ -9,11 +9,13 @@ import { shared } from "../../scripts/bundle.mjs";
 import { installServer } from "../../scripts/vscode/install-server.mjs";
 import { temporaryFolder } from "../../scripts/vscode/server.mjs";
 import { installBrowser } from "./browser.mjs";
+import { runOnScreen } from "./on-screen.mjs";
 import { runSuiteInBrowser } from "./suite-in-browser.mjs";
 
 const PARTS = {
   node: (setup) => runSuiteInBrowser("node", setup),
   browser: (setup) => runSuiteInBrowser("browser", setup),
+  screen: runOnScreen,
 };
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -40,7 +42,7 @@ async function runParts(wanted) {
   let exitCode = 0;
   for (const name of names) {
     const begin = Date.now();
-    const outcome = await PARTS[name]({ vscode, vsix, browserPath, suites, workspace: copyWorkspace() });
+    const outcome = await PARTS[name]({ root, vscode, vsix, browserPath, suites, workspace: copyWorkspace() });
     const seconds = `${((Date.now() - begin) / 1000).toFixed(1)} s`;
     console.log(`VS Code, ${name} (${seconds})`);
     // What the workbench says besides matters only when something went wrong.

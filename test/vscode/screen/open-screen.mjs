@@ -1,0 +1,98 @@
+// The workbench as a person sees it, in a real browser, with the packaged extension installed in the VS Code server.
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { createProfile, installExtension, startServer } from "../../../scripts/vscode/server.mjs";
+import { launchBrowser, watchOutside } from "../browser.mjs";
+
+const VIEWPORT = { width: 1440, height: 900 };
+
+/** Opens the workbench on a folder. `close` ends everything. */
+export async function openScreen({ vscode, vsix, browserPath, workspace, first }) {
+  const profile = createProfile({ "editor.minimap.enabled": false, "window.commandCenter": false });
+  await installExtension(vscode, profile, vsix);
+  const server = await startServer(vscode, profile);
+  const browser = await launchBrowser(browserPath);
+  const context = await browser.newContext({ viewport: VIEWPORT });
+  const outside = watchOutside(context);
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const complaints = [];
+  page.on("console", (message) => {
+    if (/Content Security Policy|Refused to/i.test(message.text())) complaints.push(message.text());
+  });
+  page.on("crash", () => complaints.push("The page crashed."));
+  const payload = [
+    ["skipWelcome", "true"],
+    ["openFile", `vscode-remote://${server.authority}${path.join(workspace, first)}`],
+  ];
+  const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
+  await page.goto(`${server.url}/?${query}`);
+  await page.locator(".view-lines .view-line").first().waitFor({ timeout: 60_000 });
+  const close = async () => {
+    await browser.close();
+    server.stop();
+  };
+  return { page, complaints, outside, close, ...gestures(page, workspace), setTheme: themes(page, profile) };
+}
+
+/** What a person does with the workbench. */
+function gestures(page, workspace) {
+  const input = page.locator(".quick-input-widget input").first();
+  const choose = async (text) => {
+    await input.fill(text);
+    await page.locator(".quick-input-list .monaco-list-row.focused").waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  };
+  return {
+    command: async (title) => {
+      await page.keyboard.press("F1");
+      await input.waitFor();
+      await input.fill(`>${title}`);
+      await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).waitFor();
+      await page.keyboard.press("Enter");
+    },
+    openFile: async (name) => {
+      await page.keyboard.press("Control+p");
+      await input.waitFor();
+      await input.fill(name);
+      await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: path.basename(name) }).waitFor();
+      await page.keyboard.press("Enter");
+      await page.locator(".tab.active", { hasText: path.basename(name) }).waitFor();
+      await page.locator(".editor-instance .view-line").first().waitFor();
+    },
+    goTo: async (line, column = 1) => {
+      await page.keyboard.press("Control+g");
+      await input.waitFor();
+      await choose(`:${line}:${column}`);
+      await cursorAt(page, line);
+    },
+    cursorAt: (line) => cursorAt(page, line),
+    /** The text of a file after it was saved. */
+    savedText: async (name) => {
+      await page.keyboard.press("Control+s");
+      await page.locator(".tab.active:not(.dirty)").waitFor();
+      return readFileSync(path.join(workspace, name), "utf8");
+    },
+    /** The line, from 1, on which a file of the workspace holds a text. */
+    lineOf: (name, text) => {
+      const line = readFileSync(path.join(workspace, name), "utf8").split("\n").findIndex((each) => each.includes(text));
+      if (line < 0) throw new Error(`${name} has no line with ${text}`);
+      return line + 1;
+    },
+    preview: page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame"),
+  };
+}
+
+function cursorAt(page, line) {
+  return page.locator("#status\\.editor\\.selection", { hasText: `Ln ${line},` }).waitFor();
+}
+
+/** Changes the user's color theme; the class of the workbench says when it is drawn. */
+function themes(page, profile) {
+  const file = path.join(profile, "data/User/settings.json");
+  return async (label, workbenchClass) => {
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), "workbench.colorTheme": label }));
+    await page.locator(`.monaco-workbench.${workbenchClass}`).waitFor();
+  };
+}
