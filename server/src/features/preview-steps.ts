@@ -1,0 +1,28 @@
+import type { Diagnostic, Severity } from "../base/finding.ts";
+import { lint } from "../rules/lint.ts";
+import type { Status } from "../workspace/context.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+
+/** What comes after a status; nothing has to be done to retire a program. */
+export function nextStatus(status: Status): Status | undefined {
+  return NEXT[status];
+}
+
+const NEXT: Readonly<Record<Status, Status | undefined>> = {
+  draft: "planned",
+  planned: "live",
+  live: "evaluated",
+  evaluated: undefined,
+  retired: undefined,
+};
+
+/**
+ * What stands between a spec and a status: the findings as they would count then, worst first, then in the order of the
+ * text. What is waived stands in nobody's way.
+ */
+export function stepsTo(snapshot: Snapshot, uri: string, status: Status | undefined): readonly Diagnostic[] {
+  const open = lint(snapshot, uri, status === undefined ? {} : { status }).filter(({ waived }) => !waived);
+  return SEVERITIES.flatMap((severity) => open.filter((finding) => finding.severity === severity));
+}
+
+const SEVERITIES: readonly Severity[] = ["error", "warning", "hint"];

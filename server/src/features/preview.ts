@@ -1,0 +1,40 @@
+import type { Diagnostic } from "../base/finding.ts";
+import type { Status } from "../workspace/context.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { fileName } from "../workspace/uri.ts";
+import { catalogGraph } from "./preview-catalog.ts";
+import type { Graph } from "./preview-graph.ts";
+import { programGraph } from "./preview-program.ts";
+import { nextStatus, stepsTo } from "./preview-steps.ts";
+
+/** What the preview of a program or a catalog shows. */
+export interface PreviewData {
+  readonly title: string;
+  /** Something of the text could not be read: what is shown is a part. */
+  readonly broken: boolean;
+  /** Absent for a catalog. */
+  readonly status: Status | undefined;
+  readonly nextStatus: Status | undefined;
+  readonly chain: Graph;
+  /** What stands between it and its next status; of a catalog, its findings. Worst first. */
+  readonly steps: readonly Diagnostic[];
+}
+
+/** The preview of a file; undefined where it holds neither a program nor a catalog. */
+export function preview(snapshot: Snapshot, uri: string): PreviewData | undefined {
+  const context = snapshot.context(uri);
+  const document = context?.file.document;
+  if (!context || !document) return undefined;
+  const title = document.title?.value ?? document.id?.value ?? fileName(uri);
+  const { broken } = context.file.tree;
+  const status = document.is === "program" ? context.status : undefined;
+  const next = status && nextStatus(status);
+  return {
+    title,
+    broken: broken.all || broken.keys.size > 0,
+    status,
+    nextStatus: next,
+    chain: document.is === "program" ? programGraph(context, document, title) : catalogGraph(context, document, title),
+    steps: stepsTo(snapshot, uri, next),
+  };
+}
