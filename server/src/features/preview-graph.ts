@@ -67,7 +67,9 @@ export class GraphBuilder {
   readonly #edges = new Map<string, Omit<GraphEdge, "broken">>();
 
   /** A node that is there already stays as it is. */
-  add(node: Omit<GraphNode, "facts" | "problems" | "state"> & Partial<GraphNode>): void {
+  add(
+    node: Omit<GraphNode, "facts" | "problems" | "state"> & Partial<Pick<GraphNode, "facts" | "problems" | "state">>,
+  ): void {
     if (this.#nodes.has(node.id)) return;
     const problems = node.problems ?? [];
     const state = node.state ?? (problems.length > 0 ? "incomplete" : "sound");

@@ -6,7 +6,19 @@ import type { Context } from "../workspace/context.ts";
 import { type Facet, facetBit } from "../workspace/facet.ts";
 import type { SymbolKind } from "../workspace/symbols.ts";
 import { figure } from "./preview-figures.ts";
-import { type Column, captionOf, type Graph, GraphBuilder, type NodeKind } from "./preview-graph.ts";
+import { type Column, captionOf, type Graph, GraphBuilder, type GraphNode, type NodeKind } from "./preview-graph.ts";
+import {
+  ASSESSMENTS,
+  assessmentNode,
+  BEHAVIORS,
+  behaviorNode,
+  METRICS,
+  metricNode,
+  NEED,
+  OBJECTIVES,
+  objectiveNode,
+  wholeOf,
+} from "./preview-nodes.ts";
 
 const COLUMNS: readonly Column[] = [
   { heading: say`Need`, question: say`why we do this` },
