@@ -21,7 +21,8 @@ import type {
   Waiver,
 } from "../model/spec.ts";
 import type { Context } from "../workspace/context.ts";
-import type { MetricView } from "../workspace/metric-view.ts";
+import type { Measure } from "../workspace/measure.ts";
+import { isLibraryReference, type MetricView } from "../workspace/metric-view.ts";
 import type { SpecFile } from "../workspace/spec-file.ts";
 
 /** What a rule can be about. */
@@ -35,11 +36,13 @@ export interface Parts {
   audience: Audience;
   /** A metric of a program. */
   metric: MetricView;
-  /** A metric where its definition stands: in a catalog, or in a program that does not take it from elsewhere. */
+  /** A metric where its definition stands: in a catalog or a program that does not take it from a catalog. */
   definition: MetricView;
   /** A metric of a catalog as it is written. */
   catalogMetric: Definition;
   behavior: Behavior;
+  /** A metric of a program, or a behavior: what has a baseline and a target. */
+  measure: Measure;
   driver: { readonly driver: Driver; readonly behavior: Behavior };
   objective: Objective;
   activity: Activity;
@@ -68,10 +71,11 @@ export const PARTS: PartLists = {
   audience: (context) => context.audience.values(),
   metric: (context) => (context.program ? context.metrics.values() : []),
   definition: function* (context) {
-    for (const view of context.metrics.values()) if (!view.metric.use || context.catalog || view.library) yield view;
+    for (const view of context.metrics.values()) if (isDefinedHere(view)) yield view;
   },
   catalogMetric: (context) => context.catalog?.metrics?.entries.values() ?? [],
   behavior: (context) => context.behaviors.values(),
+  measure: (context) => context.measures,
   driver: function* (context) {
     for (const behavior of context.behaviors.values()) {
       for (const driver of behavior.drivers?.items ?? []) yield { driver, behavior };
@@ -90,6 +94,12 @@ export const PARTS: PartLists = {
   waiver: (context) => context.program?.waivers?.items ?? [],
   goal: (context) => context.catalog?.goals?.entries.values() ?? [],
 };
+
+/** Where `use` leads nowhere, nobody knows what the definition holds. */
+function isDefinedHere({ metric, unresolved }: MetricView): boolean {
+  if (unresolved || metric.wrong?.has("use")) return false;
+  return !metric.use || isLibraryReference(metric.use.value);
+}
 
 function one<T>(part: T | undefined): readonly T[] {
   return part === undefined ? [] : [part];

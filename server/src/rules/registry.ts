@@ -1,7 +1,14 @@
-import { missingBaseline } from "./promise/missing-baseline.ts";
 import { LINK_RULES } from "./links/rules.ts";
+import { missingBaseline } from "./promise/missing-baseline.ts";
 import type { Rule } from "./rule.ts";
-import { tabIndentation } from "./syntax/tab-indentation.ts";
+import { SHAPE_RULES } from "./shape/rules.ts";
+import { SYNTAX_RULES } from "./syntax/rules.ts";
 
 /** All rules, family by family. A test compares the list with the folders. */
-export const RULES: readonly Rule[] = [tabIndentation, ...LINK_RULES, missingBaseline];
+export const RULES: readonly Rule[] = [...SYNTAX_RULES, ...SHAPE_RULES, ...LINK_RULES, missingBaseline];
+
+const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
+
+export function ruleById(id: string): Rule | undefined {
+  return BY_ID.get(id);
+}

@@ -2,6 +2,7 @@ import type { Located } from "../model/located.ts";
 import type { Catalog } from "../model/spec.ts";
 import type { Snapshot, Unreadable } from "./snapshot.ts";
 import type { SpecFile } from "./spec-file.ts";
+import { resolveUri } from "./uri.ts";
 
 /** A catalog that a document uses, directly or through another catalog. */
 export interface LinkedCatalog {
@@ -18,6 +19,8 @@ export interface CatalogLinks {
   readonly cycles: readonly { readonly link: Located<string>; readonly through: readonly SpecFile[] }[];
   /** Something that a catalog should define may be missing only because it could not be read. */
   readonly incomplete: boolean;
+  /** URIs of all files that the links lead to, those that cannot be read too. */
+  readonly seen: readonly string[];
 }
 
 /** Follows the links of a document through all catalogs. A cycle is followed once. */
@@ -25,9 +28,11 @@ export function followCatalogs(snapshot: Snapshot, file: SpecFile): CatalogLinks
   const found = new Map<string, LinkedCatalog>();
   const broken: { link: Located<string>; why: Unreadable | "no-catalog" }[] = [];
   const cycles: { link: Located<string>; through: readonly SpecFile[] }[] = [];
+  const seen = new Set<string>();
   let incomplete = false;
   const queue: LinkedCatalog[] = [];
   for (const link of file.document?.catalogs?.items ?? []) {
+    seen.add(resolveUri(file.uri, link.value));
     const target = snapshot.fileAt(file.uri, link.value);
     if (typeof target === "string" || target.document?.is !== "catalog") {
       broken.push({ link, why: typeof target === "string" ? target : "no-catalog" });
@@ -41,12 +46,13 @@ export function followCatalogs(snapshot: Snapshot, file: SpecFile): CatalogLinks
   for (let next = queue.shift(); next; next = queue.shift()) {
     if (next.file.tree.broken.all || next.file.tree.broken.keys.size > 0) incomplete = true;
     for (const link of next.catalog.catalogs?.items ?? []) {
+      seen.add(resolveUri(next.file.uri, link.value));
       const target = snapshot.fileAt(next.file.uri, link.value);
       if (typeof target === "string" || target.document?.is !== "catalog") incomplete = true;
       else if (target.uri !== file.uri) enqueue(target, target.document);
     }
   }
-  return { catalogs: [...found.values()], broken, cycles, incomplete };
+  return { catalogs: [...found.values()], broken, cycles, incomplete, seen: [...seen] };
 
   function enqueue(target: SpecFile, catalog: Catalog): void {
     if (found.has(target.uri)) return;

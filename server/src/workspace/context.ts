@@ -1,10 +1,11 @@
 import type { Day } from "../base/date.ts";
-import type { Entry, Located, Section } from "../model/located.ts";
+import { type Entry, isMissing, type Located, type Section } from "../model/located.ts";
 import type { Catalog, Definition, Goal, Metric, Person, Point, Program } from "../model/spec.ts";
 import { dayOfTime, type Time } from "../model/time.ts";
 import { type CatalogLinks, followCatalogs } from "./catalogs.ts";
 import { Chain } from "./chain.ts";
 import { ALL_FACETS, type Facet, facetBit, facetOfKey } from "./facet.ts";
+import { type Measure, measureOfBehavior, measureOfMetric } from "./measure.ts";
 import { isLibraryReference, type MetricView, viewMetric } from "./metric-view.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { SpecFile } from "./spec-file.ts";
@@ -21,6 +22,8 @@ export class Context {
   readonly file: SpecFile;
   /** Bits of the facets that were looked at since it was last set to 0. */
   touched = 0;
+  /** Bits of all facets that were ever looked at. */
+  everTouched = 0;
   readonly #program: Program | undefined;
   readonly #catalog: Catalog | undefined;
   readonly #status: Status | undefined;
@@ -35,6 +38,12 @@ export class Context {
     this.#status = status;
     this.#program = file.document?.is === "program" ? file.document : undefined;
     this.#catalog = file.document?.is === "catalog" ? file.document : undefined;
+  }
+
+  /** All files of the workspace: for conclusions that no other part of the context carries. */
+  get workspace(): Snapshot {
+    this.#touch("workspace");
+    return this.snapshot;
   }
 
   get today(): Day {
@@ -75,10 +84,11 @@ export class Context {
     return this.#program?.launch;
   }
 
-  /** The program declares that it answers no business outcome (`need.exempt`). */
+  /** The program declares that it answers no business outcome (`need.exempt`, in whatever shape). */
   get isExempt(): boolean {
     this.#touch("need");
-    return this.#program?.need?.exempt !== undefined;
+    const need = this.#program?.need;
+    return need !== undefined && !isMissing(need, "exempt");
   }
 
   dayOf(time: Located<Time> | undefined): Day | undefined {
@@ -150,6 +160,13 @@ export class Context {
     return this.#metrics;
   }
 
+  /** What a program promises to change: its metrics, then its behaviors. */
+  get measures(): readonly Measure[] {
+    const { metrics, behaviors } = this;
+    if (!this.#program) return [];
+    return [...[...metrics.values()].map(measureOfMetric), ...[...behaviors.values()].map(measureOfBehavior)];
+  }
+
   /** What leads where in a program. */
   get chain(): Chain {
     this.#chain ??= new Chain(this);
@@ -213,6 +230,7 @@ export class Context {
 
   #touch(facet: Facet): void {
     this.touched |= facetBit(facet);
+    this.everTouched |= facetBit(facet);
   }
 }
 

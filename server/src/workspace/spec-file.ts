@@ -4,6 +4,7 @@ import { checkHeader, checkShape, type ShapeProblem } from "../schema/check.ts";
 import { parse } from "../syntax/parse.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
 import { type FileSymbols, symbolsOf } from "./symbols.ts";
+import { resolveUri } from "./uri.ts";
 
 /** One text, read once: its tree, its document, and everything that can be said without looking at another file. */
 export interface SpecFile {
@@ -13,12 +14,16 @@ export interface SpecFile {
   readonly document: SpecDocument | undefined;
   readonly shape: readonly ShapeProblem[];
   readonly symbols: FileSymbols;
+  /** URIs of the catalogs it names. */
+  readonly links: readonly string[];
 }
 
 export function readSpecFile(uri: string, text: string): SpecFile {
   const tree = parse(uri, text);
   const document = lower(tree.root);
-  return { uri, tree, document, shape: shapeProblems(tree, document), symbols: symbolsOf(document) };
+  const symbols = symbolsOf(document);
+  const links = symbols.files.filter(({ of }) => of === "catalog").map(({ path }) => resolveUri(uri, path));
+  return { uri, tree, document, shape: shapeProblems(tree, document), symbols, links };
 }
 
 function shapeProblems(tree: SyntaxTree, document: SpecDocument | undefined): ShapeProblem[] {

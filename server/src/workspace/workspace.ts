@@ -1,19 +1,22 @@
 import type { Day } from "../base/date.ts";
 import { Snapshot, type Unreadable } from "./snapshot.ts";
 import { readSpecFile, type SpecFile } from "./spec-file.ts";
-import { resolveUri } from "./uri.ts";
 
 /** All texts of the moment. The only thing in the engine that changes; what it hands out never does. */
 export class Workspace {
   readonly #files = new Map<string, SpecFile>();
   readonly #unreadable = new Map<string, Unreadable>();
+  /** Links that were seen and whose files may not be there yet. */
+  readonly #wanted = new Set<string>();
   #snapshot: Snapshot | undefined;
 
   /** Reads a text, unless it is the one already there. */
   set(uri: string, text: string): void {
     this.#unreadable.delete(uri);
     if (this.#files.get(uri)?.tree.source === text) return;
-    this.#files.set(uri, readSpecFile(uri, text));
+    const file = readSpecFile(uri, text);
+    this.#files.set(uri, file);
+    for (const link of file.links) this.#wanted.add(link);
     this.#snapshot = undefined;
   }
 
@@ -26,7 +29,14 @@ export class Workspace {
 
   delete(uri: string): void {
     const known = this.#files.delete(uri);
+    if (this.isNamed(uri)) this.#wanted.add(uri);
     if (this.#unreadable.delete(uri) || known) this.#snapshot = undefined;
+  }
+
+  /** Whether a file of the workspace names it as a catalog. */
+  isNamed(uri: string): boolean {
+    for (const file of this.#files.values()) if (file.links.includes(uri)) return true;
+    return false;
   }
 
   has(uri: string): boolean {
@@ -35,15 +45,8 @@ export class Workspace {
 
   /** Files that files of the workspace point to and that nobody has read yet; the host reads them and asks again. */
   wanted(): string[] {
-    const wanted = new Set<string>();
-    for (const file of this.#files.values()) {
-      for (const reference of file.symbols.files) {
-        if (reference.of !== "catalog") continue;
-        const uri = resolveUri(file.uri, reference.path);
-        if (!this.#files.has(uri) && !this.#unreadable.has(uri)) wanted.add(uri);
-      }
-    }
-    return [...wanted];
+    for (const uri of this.#wanted) if (this.#files.has(uri) || this.#unreadable.has(uri)) this.#wanted.delete(uri);
+    return [...this.#wanted];
   }
 
   /** The state of this moment, the same object until something changes. */

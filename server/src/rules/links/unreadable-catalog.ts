@@ -45,7 +45,7 @@ function reason(path: string, why: string): Message {
 
 /** The path to a catalog of the workspace with the same or nearly the same file name. */
 function otherCatalog(path: string, context: Context): string | undefined {
-  const uris = [...context.snapshot.files.values()]
+  const uris = [...context.workspace.files.values()]
     .filter((file) => file.document?.is === "catalog" && file.uri !== context.file.uri)
     .map((file) => file.uri);
   const written = path.split(/[\\/]/).at(-1) ?? path;

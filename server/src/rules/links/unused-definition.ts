@@ -12,11 +12,11 @@ export const unusedDefinition = defineRule({
   decidedBy: "links",
   on: "catalogMetric",
   *check(definition, context) {
-    const { snapshot, file } = context;
-    const programs = [...snapshot.files.values()].filter(({ document }) => document?.is === "program");
+    const { workspace, file } = context;
+    const programs = [...workspace.files.values()].filter(({ document }) => document?.is === "program");
     if (programs.length === 0) return;
     const target = findSymbol(context, "definition", definition.id);
-    if (!target || target.file !== file || referencesTo(snapshot, target).length > 0) return;
+    if (!target || target.file !== file || referencesTo(workspace, target).length > 0) return;
     yield {
       span: definition.key,
       message: say`No program of this workspace uses ${code(definition.id)}.`,

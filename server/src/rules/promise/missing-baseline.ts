@@ -1,5 +1,6 @@
 import { code, say } from "../../base/message.ts";
 import { isMissing } from "../../model/located.ts";
+import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
 
@@ -15,7 +16,7 @@ export const missingBaseline = defineRule({
   *check({ metric, id }, context) {
     if (!isMissing(metric, "baseline")) return;
     yield {
-      span: metric.key,
+      span: placeOfMissing(metric, "baseline"),
       message: say`${code(id)} has no baseline: nobody can say later whether it moved.`,
       help: say`Write the value before the program, with its period and the number of cases: ${code("baseline: { value: 69.0, n: 48000, from: 2026-05-01, to: 2026-10-31 }")}.`,
       fixes: writeKey(context, metric.node, "baseline", "{ value: ${1}, n: ${2}, from: ${3}, to: ${4} }"),

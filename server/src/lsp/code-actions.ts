@@ -1,0 +1,45 @@
+import { type CodeAction, CodeActionKind } from "vscode-languageserver";
+import { quickFixes, safeFixes } from "../features/code-actions.ts";
+import { normalizeUri } from "../workspace/uri.ts";
+import { FIX_ALL } from "./convert.ts";
+import { guard } from "./guard.ts";
+import type { Services } from "./services.ts";
+import { workspaceEdit } from "./workspace-edit.ts";
+
+/** Quick fixes at a place, and all safe fixes of a file at once. */
+export function answerCodeActions({ connection, session, capabilities }: Services): void {
+  connection.onCodeAction(
+    guard(connection.console, "textDocument/codeAction", null, ({ textDocument, range, context }) => {
+      const uri = normalizeUri(textDocument.uri);
+      const { converter, snapshot } = session;
+      const tree = snapshot.files.get(uri)?.tree;
+      if (!tree) return [];
+      const wants = (kind: string): boolean =>
+        context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+      const diagnostics = session.lint(uri);
+      const actions: CodeAction[] = [];
+      if (wants(CodeActionKind.QuickFix)) {
+        const at = { start: tree.lines.offsetAt(range.start), end: tree.lines.offsetAt(range.end) };
+        for (const { diagnostic, fix, preferred } of quickFixes(snapshot, uri, at, diagnostics)) {
+          actions.push({
+            title: converter.text(fix.title),
+            kind: CodeActionKind.QuickFix,
+            diagnostics: [converter.diagnostic(diagnostic)],
+            ...(preferred ? { isPreferred: true } : {}),
+            edit: workspaceEdit(session, capabilities, fix.edits),
+          });
+        }
+      }
+      const safe = safeFixes(diagnostics);
+      if (wants(FIX_ALL) && context.only !== undefined && safe.length > 0) {
+        const edits = safe.flatMap((fix) => fix.edits);
+        actions.push({
+          title: "Fix all that is safe to fix",
+          kind: FIX_ALL,
+          edit: workspaceEdit(session, capabilities, edits),
+        });
+      }
+      return actions;
+    }),
+  );
+}

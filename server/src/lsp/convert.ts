@@ -1,0 +1,144 @@
+import {
+  CodeActionKind,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type DocumentSymbol,
+  type Location,
+  type LocationLink,
+  type Diagnostic as LspDiagnostic,
+  SymbolKind as LspSymbolKind,
+  type Range,
+  type SymbolInformation,
+  type TextEdit,
+} from "vscode-languageserver-protocol";
+import { withoutPlaces } from "../base/edit.ts";
+import type { Diagnostic, Edit, Severity } from "../base/finding.ts";
+import { type Message, render, type Translation } from "../base/message.ts";
+import type { Span, Stretch } from "../base/span.ts";
+import type { Definition } from "../features/definition.ts";
+import type { OutlineItem } from "../features/document-symbols.ts";
+import { docsUrl } from "../rules/docs-url.ts";
+import type { SyntaxTree } from "../syntax/tree.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import type { SymbolKind } from "../workspace/symbols.ts";
+
+export const FIX_ALL: string = `${CodeActionKind.SourceFixAll}.trainingSpec`;
+
+/** Turns what the engine says about one snapshot into what the protocol says. `uriOf` gives the client's own spelling. */
+export class Converter {
+  readonly #snapshot: Snapshot;
+  readonly #uriOf: (uri: string) => string;
+  readonly #translation: Translation | undefined;
+
+  constructor(snapshot: Snapshot, uriOf: (uri: string) => string, translation: Translation | undefined) {
+    this.#snapshot = snapshot;
+    this.#uriOf = uriOf;
+    this.#translation = translation;
+  }
+
+  text(message: Message): string {
+    return render(message, this.#translation);
+  }
+
+  stretch(tree: SyntaxTree, { start, end }: Stretch): Range {
+    return { start: tree.lines.positionAt(start), end: tree.lines.positionAt(end) };
+  }
+
+  range(span: Span): Range {
+    const place = this.#snapshot.place(span);
+    return place
+      ? this.stretch(place.file.tree, place.at)
+      : { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  }
+
+  location(span: Span): Location {
+    return { uri: this.#uriOf(span.block.uri), range: this.range(span) };
+  }
+
+  diagnostic(diagnostic: Diagnostic): LspDiagnostic {
+    const help = diagnostic.help ? `\n${this.text(diagnostic.help)}` : "";
+    return {
+      range: this.range(diagnostic.span),
+      severity: severityOf(diagnostic.severity),
+      code: diagnostic.rule,
+      codeDescription: { href: docsUrl(diagnostic.rule) },
+      source: "training-spec",
+      message: this.text(diagnostic.message) + help,
+      ...(diagnostic.tag
+        ? { tags: [diagnostic.tag === "unnecessary" ? DiagnosticTag.Unnecessary : DiagnosticTag.Deprecated] }
+        : {}),
+      ...(diagnostic.related?.length
+        ? {
+            relatedInformation: diagnostic.related.map(({ span, message }) => ({
+              location: this.location(span),
+              message: this.text(message),
+            })),
+          }
+        : {}),
+      ...(diagnostic.fixes?.length ? { data: { fixes: diagnostic.fixes.map(({ title }) => this.text(title)) } } : {}),
+    };
+  }
+
+  textEdit(edit: Edit): TextEdit {
+    return { range: this.range(edit.span), newText: withoutPlaces(edit) };
+  }
+
+  definition({ uri, origin, span, whole }: Definition): LocationLink {
+    const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    return {
+      originSelectionRange: this.range(origin),
+      targetUri: this.#uriOf(uri),
+      targetRange: whole ? this.range(whole) : top,
+      targetSelectionRange: span ? this.range(span) : top,
+    };
+  }
+
+  documentSymbol(item: OutlineItem): DocumentSymbol {
+    return {
+      name: item.name || " ",
+      ...(item.detail ? { detail: item.detail } : {}),
+      kind:
+        item.kind === "section"
+          ? LspSymbolKind.Module
+          : item.kind === "entry"
+            ? LspSymbolKind.Object
+            : LspSymbolKind.Field,
+      range: this.range(item.whole),
+      selectionRange: this.range(item.span),
+      children: item.children.map((child) => this.documentSymbol(child)),
+    };
+  }
+}
+
+function severityOf(severity: Severity): DiagnosticSeverity {
+  if (severity === "error") return DiagnosticSeverity.Error;
+  // A hint of ours is Information: editors do not list hints of the protocol among the problems of a file.
+  return severity === "warning" ? DiagnosticSeverity.Warning : DiagnosticSeverity.Information;
+}
+
+const SYMBOL_KINDS: Readonly<Record<SymbolKind, LspSymbolKind>> = {
+  activity: LspSymbolKind.Event,
+  assessment: LspSymbolKind.Method,
+  audience: LspSymbolKind.Interface,
+  behavior: LspSymbolKind.Function,
+  decision: LspSymbolKind.Operator,
+  definition: LspSymbolKind.Class,
+  goal: LspSymbolKind.Namespace,
+  metric: LspSymbolKind.Variable,
+  objective: LspSymbolKind.Property,
+  person: LspSymbolKind.Key,
+  point: LspSymbolKind.Constant,
+  rate: LspSymbolKind.Number,
+};
+
+export function symbolKindOf(kind: SymbolKind): LspSymbolKind {
+  return SYMBOL_KINDS[kind];
+}
+
+/** The outline for clients that know no nesting. */
+export function flatSymbols(items: readonly DocumentSymbol[], uri: string, container?: string): SymbolInformation[] {
+  return items.flatMap(({ name, kind, range, children }) => [
+    { name, kind, location: { uri, range }, ...(container ? { containerName: container } : {}) },
+    ...flatSymbols(children ?? [], uri, name),
+  ]);
+}

@@ -1,0 +1,110 @@
+import {
+  type CancellationToken,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver";
+import type { Diagnostic } from "../base/finding.ts";
+import { normalizeUri } from "../workspace/uri.ts";
+import { guard } from "./guard.ts";
+import type { Services } from "./services.ts";
+
+/** Diagnostics when the client asks: of one document, and of all files that are not open. */
+export function answerDiagnostics({ connection, session }: Services): void {
+  const ids = new ResultIds();
+
+  connection.languages.diagnostics.on(
+    guard<DocumentDiagnosticParams, DocumentDiagnosticReport>(
+      connection.console,
+      "textDocument/diagnostic",
+      empty(),
+      async ({ textDocument, previousResultId }) => {
+        const uri = normalizeUri(textDocument.uri);
+        await session.settled;
+        const findings = session.lint(uri);
+        const resultId = ids.of(uri, findings);
+        if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+        const { converter } = session;
+        const items = shown(findings).map((finding) => converter.diagnostic(finding));
+        return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+      },
+    ),
+  );
+
+  connection.languages.diagnostics.onWorkspace(async (params, token) => {
+    const handle = guard<typeof params, WorkspaceDiagnosticReport>(
+      connection.console,
+      "workspace/diagnostic",
+      { items: [] },
+      async ({ previousResultIds }) => {
+        const known = new Map(previousResultIds.map(({ uri, value }) => [normalizeUri(uri), value]));
+        for (;;) {
+          await session.settled;
+          const changed = session.change();
+          const items = changedReports(known);
+          if (items.length > 0 || token.isCancellationRequested) return { items };
+          await Promise.race([changed, cancelled(token)]);
+        }
+      },
+    );
+    return handle(params, token);
+  });
+
+  /** Reports of the files that are not open and whose findings are not those the client knows. */
+  function changedReports(known: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport[] {
+    const { converter, snapshot } = session;
+    const reports: WorkspaceDocumentDiagnosticReport[] = [];
+    for (const uri of snapshot.files.keys()) {
+      if (session.isOpen(uri)) continue;
+      const findings = session.lint(uri);
+      const resultId = ids.of(uri, findings);
+      if (known.get(uri) === resultId || (!known.has(uri) && shown(findings).length === 0)) continue;
+      const items = shown(findings).map((finding) => converter.diagnostic(finding));
+      reports.push({
+        kind: DocumentDiagnosticReportKind.Full,
+        uri: session.spelling(uri),
+        version: null,
+        resultId,
+        items,
+      });
+    }
+    for (const uri of known.keys()) {
+      if (snapshot.files.has(uri) || known.get(uri) === GONE) continue;
+      reports.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId: GONE, items: [] });
+    }
+    return reports;
+  }
+}
+
+const GONE = "gone";
+
+/** A new id each time the findings of a file are others than before. */
+class ResultIds {
+  readonly #last = new Map<string, { findings: readonly Diagnostic[]; id: string }>();
+  #count = 0;
+
+  of(uri: string, findings: readonly Diagnostic[]): string {
+    const last = this.#last.get(uri);
+    if (last?.findings === findings) return last.id;
+    const id = String(++this.#count);
+    this.#last.set(uri, { findings, id });
+    return id;
+  }
+}
+
+function shown(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  return findings.filter(({ waived }) => !waived);
+}
+
+function empty(): DocumentDiagnosticReport {
+  return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+}
+
+function cancelled(token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    if (token.isCancellationRequested) resolve();
+    else token.onCancellationRequested(() => resolve());
+  });
+}

@@ -1,0 +1,3 @@
+import type { Services } from "./services.ts";
+
+export function answerEditing(_services: Services): void {}

@@ -1,0 +1,24 @@
+import type { Connection } from "vscode-languageserver";
+import { type FileContent, METHODS } from "./protocol.ts";
+
+/** How the server gets at files that are not open. */
+export interface Files {
+  /** URIs of all specs below the folders of the workspace. */
+  find(folders: readonly string[]): Promise<readonly string[]>;
+  read(uri: string): Promise<FileContent>;
+}
+
+/** Files that only the client can read: of a browser, of a repository that is not checked out. */
+export function clientFiles(connection: Connection): Files {
+  return {
+    find: async () => (await connection.sendRequest<string[]>(METHODS.find, {})) ?? [],
+    read: async (uri) => (await connection.sendRequest<FileContent>(METHODS.read, { uri })) ?? { kind: "missing" },
+  };
+}
+
+/** The engine reads files with these endings; a glob for watchers. */
+export const SPEC_GLOB = "**/*.training.{yaml,yml}";
+
+export function isSpecUri(uri: string): boolean {
+  return /\.training\.ya?ml$/i.test(uri);
+}

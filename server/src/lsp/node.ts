@@ -1,0 +1,25 @@
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { VERSION } from "../base/version.ts";
+import { todayOnTheClock } from "../host/clock.ts";
+import { NODE_FILES } from "./node-files.ts";
+import { serve } from "./server.ts";
+
+const USAGE = `training-spec-language-server ${VERSION}
+
+Checks training specs while they are written. Started by an editor, over the Language Server Protocol:
+
+  training-spec-language-server --stdio
+  training-spec-language-server --node-ipc
+  training-spec-language-server --socket=PORT
+`;
+
+const args = process.argv.slice(2);
+if (args.includes("--version")) process.stdout.write(`${VERSION}\n`);
+else if (args.includes("--help") || args.includes("-h")) process.stdout.write(USAGE);
+else {
+  const transport = /^--(stdio|node-ipc|socket|pipe)\b/;
+  if (!args.some((arg) => transport.test(arg))) {
+    process.stderr.write(USAGE);
+    process.exitCode = 2;
+  } else serve({ connection: createConnection(ProposedFeatures.all), files: NODE_FILES, today: todayOnTheClock });
+}

@@ -1,0 +1,137 @@
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Day } from "../base/date.ts";
+import { parseDay } from "../base/date.ts";
+import { VERSION } from "../base/version.ts";
+import { normalizeUri } from "../workspace/uri.ts";
+import { answerCodeActions } from "./code-actions.ts";
+import { FIX_ALL } from "./convert.ts";
+import { answerDiagnostics } from "./diagnostics-pull.ts";
+import { publishDiagnostics } from "./diagnostics-push.ts";
+import { answerEditing } from "./editing.ts";
+import { clientFiles, type Files, isSpecUri, SPEC_GLOB } from "./files.ts";
+import { answerNavigation } from "./navigation.ts";
+import { answerOwnRequests } from "./own-requests.ts";
+import { type InitializationOptions, METHODS } from "./protocol.ts";
+import { Session } from "./session.ts";
+
+/** What a door has to offer to the server behind it. */
+export interface Door {
+  readonly connection: Connection;
+  /** Reads files itself; undefined where only the client can. */
+  readonly files: Files | undefined;
+  /** The day on the clock. */
+  readonly today: () => Day;
+}
+
+/** Serves one client until it leaves. */
+export function serve({ connection, files, today }: Door): void {
+  const documents = new TextDocuments(TextDocument);
+  let session: Session | undefined;
+  let capabilities: ClientCapabilities = {};
+  let folders: readonly string[] = [];
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    capabilities = params.capabilities;
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    const fixedDay = options.today === undefined ? undefined : parseDay(options.today);
+    const reader = options.files === "client" || !files ? clientFiles(connection) : files;
+    session = new Session(reader, fixedDay === undefined ? today : () => fixedDay, undefined);
+    folders = (params.workspaceFolders?.map(({ uri }) => uri) ?? [params.rootUri].filter((uri) => uri != null)).map(
+      normalizeUri,
+    );
+    const services = { connection, session, capabilities };
+    if (pullsDiagnostics(capabilities)) answerDiagnostics(services);
+    answerNavigation(services);
+    answerEditing(services);
+    answerCodeActions(services);
+    answerOwnRequests(services);
+    return { capabilities: serverCapabilities(capabilities), serverInfo: { name: "training-spec", version: VERSION } };
+  });
+
+  connection.onInitialized(async () => {
+    if (!session) return;
+    watchFiles(connection, capabilities);
+    if (capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+        session?.forgetFolders(removed.map(({ uri }) => normalizeUri(uri)));
+        await session?.loadFolders(added.map(({ uri }) => normalizeUri(uri)));
+        tellChange();
+      });
+    }
+    await session.loadFolders(folders).catch((error) => connection.console.error(String(error)));
+    tellChange();
+  });
+
+  documents.onDidChangeContent(({ document }) => {
+    if (!session) return;
+    session.show(document);
+    tellOthers(normalizeUri(document.uri));
+  });
+  documents.onDidClose(({ document }) => {
+    session?.close(document);
+    session?.settled.then(tellChange);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    session?.refresh(changes.map(({ uri }) => uri).filter(isSpecUri));
+    session?.settled.then(tellChange);
+  });
+  documents.listen(connection);
+  connection.listen();
+
+  /** A change that the client does not know of by itself: of files, of another document. */
+  function tellChange(): void {
+    if (!session) return;
+    if (!pullsDiagnostics(capabilities)) publishDiagnostics({ connection, session, capabilities });
+    else if (capabilities.workspace?.diagnostics?.refreshSupport)
+      connection.languages.diagnostics.refresh().catch(() => {});
+    connection.sendNotification(METHODS.changed);
+  }
+
+  /** After an edit: the client asks for the edited file itself, the others have to be told. */
+  function tellOthers(uri: string): void {
+    if (!session) return;
+    if (!pullsDiagnostics(capabilities)) publishDiagnostics({ connection, session, capabilities }, uri);
+    const before = session.settled;
+    before.then(() => (session?.settled === before ? connection.sendNotification(METHODS.changed) : undefined));
+  }
+}
+
+function pullsDiagnostics(capabilities: ClientCapabilities): boolean {
+  return capabilities.textDocument?.diagnostic !== undefined;
+}
+
+function serverCapabilities(client: ClientCapabilities): InitializeResult["capabilities"] {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    completionProvider: { triggerCharacters: [" ", ":", "[", "{", ",", "/", "-"] },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
+    documentSymbolProvider: { label: "Training Spec" },
+    workspaceSymbolProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    ...(pullsDiagnostics(client)
+      ? { diagnosticProvider: { identifier: "training-spec", interFileDependencies: true, workspaceDiagnostics: true } }
+      : {}),
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}
+
+function watchFiles(connection: Connection, capabilities: ClientCapabilities): void {
+  if (!capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+  connection.client
+    .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: SPEC_GLOB }] })
+    .catch((error) => connection.console.warn(`Files cannot be watched: ${error}`));
+}

@@ -1,0 +1,45 @@
+import type { Diagnostic } from "../base/finding.ts";
+import { facetBit } from "../workspace/facet.ts";
+import type { Snapshot, Unreadable } from "../workspace/snapshot.ts";
+import type { SpecFile } from "../workspace/spec-file.ts";
+import { lint } from "./lint.ts";
+
+interface Kept {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly snapshot: Snapshot;
+  /** Each file that was looked at, as it was then. */
+  readonly seen: ReadonlyMap<string, SpecFile | Unreadable | undefined>;
+  /** Something of the whole workspace was looked at. */
+  readonly everything: boolean;
+}
+
+/** Keeps the findings of a file as long as nothing changed that its rules looked at. */
+export class LintCache {
+  readonly #kept = new Map<string, Kept>();
+
+  lint(snapshot: Snapshot, uri: string): readonly Diagnostic[] {
+    const kept = this.#kept.get(uri);
+    if (kept && this.#holds(kept, snapshot)) return kept.diagnostics;
+    const diagnostics = lint(snapshot, uri);
+    const context = snapshot.context(uri);
+    if (!context) {
+      this.#kept.delete(uri);
+      return diagnostics;
+    }
+    const everything = (context.everTouched & facetBit("workspace")) !== 0;
+    const seen = new Map<string, SpecFile | Unreadable | undefined>();
+    for (const each of context.links.seen) seen.set(each, snapshot.files.get(each) ?? snapshot.unreadable.get(each));
+    seen.set(uri, context.file);
+    this.#kept.set(uri, { diagnostics, snapshot, seen, everything });
+    return diagnostics;
+  }
+
+  #holds(kept: Kept, snapshot: Snapshot): boolean {
+    if (kept.snapshot === snapshot) return true;
+    if (kept.everything || kept.snapshot.today !== snapshot.today) return false;
+    for (const [uri, file] of kept.seen) {
+      if ((snapshot.files.get(uri) ?? snapshot.unreadable.get(uri)) !== file) return false;
+    }
+    return true;
+  }
+}

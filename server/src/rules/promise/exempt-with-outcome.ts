@@ -1,0 +1,31 @@
+import { code, say } from "../../base/message.ts";
+import { defineRule } from "../rule.ts";
+
+export const exemptWithOutcome = defineRule({
+  id: "exempt-with-outcome",
+  family: "promise",
+  severity: "error",
+  kind: "conflict",
+  summary: "A program is exempt from business metrics and has metrics or money all the same.",
+  decidedBy: "shape",
+  on: "program",
+  *check(program, context) {
+    if (!context.isExempt) return;
+    const exempt = context.need?.exempt;
+    const related = exempt ? [{ span: exempt.span, message: say`Here the program says that it is exempt.` }] : [];
+    const help = say`Take ${code("exempt")} out of the need if the program shall show a business result; otherwise keep baseline and target on its behaviors alone.`;
+    if (context.metrics.size > 0 && program.metrics) {
+      const message = say`An exempt program has no ${code("metrics")}, and ${context.metrics.size} stand here.`;
+      const single = say`An exempt program has no ${code("metrics")}, and one stands here.`;
+      yield { span: program.metrics.key, message: context.metrics.size === 1 ? single : message, help, related };
+    }
+    if (context.money) {
+      yield {
+        span: context.money.key,
+        message: say`An exempt program claims no business outcome, and so it has no ${code("money")}.`,
+        help,
+        related,
+      };
+    }
+  },
+});
