@@ -39,5 +39,7 @@ if (watch) {
   await Promise.all(contexts.map((each) => each.watch()));
   console.log("Watching for changes; Ctrl-C ends.");
 } else {
-  await Promise.all(bundles.map((bundle) => build(bundle)));
+  const results = await Promise.allSettled(bundles.map((bundle) => build(bundle)));
+  // esbuild has said by itself what is wrong.
+  if (results.some(({ status }) => status === "rejected")) process.exit(1);
 }

@@ -1,7 +1,7 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, window, workspace } from "vscode";
 import { type BaseLanguageClient, CloseAction, ErrorAction, type ErrorHandler, State } from "vscode-languageclient";
 import { type FileContent, METHODS } from "../../server/src/lsp/protocol.ts";
-import { type ClientOptions, clientOptions, watchFiles } from "./client-options.ts";
+import { type ClientOptions, clientOptions } from "./client-options.ts";
 import { findFiles, readFile } from "./workspace-files.ts";
 
 /** What differs between the places where an extension runs. */
@@ -18,7 +18,6 @@ const WITHIN_MS = 3 * 60 * 1000;
 export class LanguageSession implements Disposable {
   readonly #host: ClientHost;
   readonly #output: LogOutputChannel;
-  readonly #watchers = watchFiles();
   readonly #changed = new EventEmitter<void>();
   #client: BaseLanguageClient | undefined;
   #files: "client" | "server" = "server";
@@ -36,7 +35,7 @@ export class LanguageSession implements Disposable {
   async start(): Promise<void> {
     this.#files = this.#whoReads();
     const client = this.#host.createClient("trainingSpec", "Training Spec", {
-      ...clientOptions(this.#output, this.#watchers, this.#files),
+      ...clientOptions(this.#output, this.#files),
       errorHandler: this.#errorHandler(),
     });
     this.#client = client;
@@ -79,7 +78,6 @@ export class LanguageSession implements Disposable {
 
   dispose(): void {
     void this.#stop();
-    for (const watcher of this.#watchers) watcher.dispose();
     this.#changed.dispose();
   }
 
