@@ -23,7 +23,7 @@ export function insertPair(tree: SyntaxTree, map: MapNode, pair: NewPair): Edit 
     if (empty.value) return undefined;
     return {
       span: behindColon(tree, empty),
-      text: ` ${indented(tree, pair.value, columnOf(tree, empty))}`,
+      text: afterColon(tree, pair, columnOf(tree, empty)),
       ...snippet,
     };
   }
@@ -38,7 +38,7 @@ export function insertPair(tree: SyntaxTree, map: MapNode, pair: NewPair): Edit 
   const [first] = map.pairs;
   if (!first) return undefined;
   const column = columnOf(tree, first);
-  const text = `${pair.key}: ${indented(tree, pair.value, column)}`;
+  const text = `${pair.key}:${afterColon(tree, pair, column)}`;
   if (!before) {
     return {
       span: { ...first.key, end: first.key.start },
@@ -88,6 +88,11 @@ function flowInside(tree: SyntaxTree, map: MapNode): { first: Edit["span"] } {
 
 function columnOf(tree: SyntaxTree, pair: Pair): number {
   return tree.lines.positionAt(tree.offsetOf(pair.key).start).character;
+}
+
+/** A value that starts on its own line leaves no space behind the colon. */
+function afterColon(tree: SyntaxTree, { value }: NewPair, column: number): string {
+  return `${value.startsWith("\n") ? "" : " "}${indented(tree, value, column)}`;
 }
 
 function indented(tree: SyntaxTree, value: string, column: number): string {

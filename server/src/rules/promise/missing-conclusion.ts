@@ -22,7 +22,8 @@ export const missingConclusion = defineRule({
     if (written?.value) return;
     const skeleton = "{ verdict: ${1:improved}, says: ${2:the numbers}, by: ${3:person} }";
     yield {
-      span: written?.key ?? (isMissing(program, "conclusions") ? program.status.span : (conclusions?.key ?? metric.key)),
+      span:
+        written?.key ?? (isMissing(program, "conclusions") ? program.status.span : (conclusions?.key ?? metric.key)),
       message: say`This program is ${code("evaluated")} and has no conclusion on its primary metric ${code(id)}.`,
       help: say`Write under ${code("conclusions")} what the program did to it: ${code("improved")}, ${code("not-shown")}, ${code("worse")} or ${code("not-estimable")}, with the numbers and the name of who says so.`,
       fixes:

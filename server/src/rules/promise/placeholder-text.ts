@@ -1,5 +1,5 @@
-import type { Span } from "../../base/span.ts";
 import { code, say } from "../../base/message.ts";
+import type { Span } from "../../base/span.ts";
 import { resolveShape, type Shape, shapeOfDocument } from "../../model/lower.ts";
 import { keyText, type Node } from "../../syntax/node.ts";
 import { defineRule } from "../rule.ts";
@@ -49,12 +49,12 @@ function* textsIn(node: Node, shape: Shape | undefined): Iterable<{ text: string
 
 /** Whole texts, so that a word of another language or a Roman number is none; only `TBD` counts within a text. */
 function isPlaceholder(text: string): boolean {
-  const whole = text.trim().replace(/[.!:]+$/, "");
+  const whole = text.trim();
   return PLACEHOLDERS.some((pattern) => pattern.test(whole)) || /(^|[^\w-])TBD($|[^\w-])/.test(text);
 }
 
 const PLACEHOLDERS: readonly RegExp[] = [
-  /^(tbd|tbc|tba|fixme|x{3,}|\?+|_{2,}|…|\.{0}|lorem ipsum.*|placeholder)$/i,
+  /^(tbd|tbc|tba|fixme|placeholder|lorem ipsum.*|x{3,}|\?+|_{2,}|\.{2,}|…)[.!:]?$/i,
   /^TODO\b/,
   /^to be (agreed|announced|completed|confirmed|decided|defined|determined)\b/i,
   /^<[^<>]+>$/,

@@ -14,7 +14,8 @@ export const prematureTarget = defineRule({
     const { launch } = context;
     const by = target?.by;
     if (!by || !launch || by.value > launch.value) return;
-    const when = by.value === launch.value ? say`on the day of launch` : say`before launch on ${formatDay(launch.value)}`;
+    const when =
+      by.value === launch.value ? say`on the day of launch` : say`before launch on ${formatDay(launch.value)}`;
     yield {
       span: by.span,
       message: say`The target of ${code(id)} is due on ${formatDay(by.value)}, ${when}.`,
