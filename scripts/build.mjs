@@ -4,7 +4,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { build, context } from "esbuild";
-import { shared } from "./bundle.mjs";
+import { nodeProgram, shared } from "./bundle.mjs";
 import { runCommand } from "./vscode/run-command.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -14,14 +14,14 @@ const options = { ...shared, outdir: "dist", minify: !watch, sourcemap: watch };
 // CommonJS, because VS Code and the `yaml` package's own `require` want it.
 const node = { ...options, platform: "node", format: "cjs" };
 const browser = { ...options, platform: "browser" };
-const program = { js: "#!/usr/bin/env node" };
+const program = { ...nodeProgram, outdir: "dist", minify: !watch, sourcemap: watch };
 
 const bundles = [
   { ...node, entryPoints: { "extension.node": "client/src/node.ts" }, external: ["vscode"] },
   { ...browser, format: "cjs", entryPoints: { "extension.browser": "client/src/browser.ts" }, external: ["vscode"] },
-  { ...node, entryPoints: { "server.node": "server/src/lsp/node.ts" }, banner: program },
+  { ...program, entryPoints: { "server.node": "server/src/lsp/node.ts" } },
   { ...browser, format: "iife", entryPoints: { "server.browser": "server/src/lsp/browser.ts" } },
-  { ...node, entryPoints: { cli: "server/src/cli/main.ts" }, banner: program },
+  { ...program, entryPoints: { cli: "server/src/cli/main.ts" } },
   {
     ...browser,
     format: "iife",

@@ -27,3 +27,14 @@ export async function bundleTests(entryPoints, outdir) {
     packages: "external",
   });
 }
+
+/** A bundle that is started with `node`. Packages that ask for `import.meta.url` find the bundle's own address there. */
+export const nodeProgram = {
+  ...shared,
+  platform: "node",
+  format: "cjs",
+  define: { "import.meta.url": "importMetaUrl" },
+  banner: {
+    js: '#!/usr/bin/env node\nconst importMetaUrl = require("node:url").pathToFileURL(__filename).href;',
+  },
+};
