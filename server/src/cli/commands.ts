@@ -1,0 +1,19 @@
+import type { Command } from "./command.ts";
+
+interface CommandEntry {
+  readonly summary: string;
+  /** A command is loaded when it is used: what it needs costs the others nothing. */
+  load(): Promise<Command>;
+}
+
+/** All commands, in the order of the help. */
+export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  lint: {
+    summary: "Say what is missing or wrong in training specs",
+    load: async () => (await import("./commands/lint.ts")).lintCommand,
+  },
+  explain: {
+    summary: "Show the page of a rule: what it reports, why, how to fix it",
+    load: async () => (await import("./commands/explain.ts")).explainCommand,
+  },
+};

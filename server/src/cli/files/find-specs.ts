@@ -1,0 +1,106 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { globSync, isDynamicPattern } from "tinyglobby";
+import { code, type Message, say } from "../../base/message.ts";
+import { nearest } from "../../base/nearest.ts";
+import { GitIgnore, repositoryAbove } from "./git-ignore.ts";
+import { isSpecName, SKIPPED_FOLDERS, walk } from "./walk.ts";
+
+export interface FoundSpecs {
+  /** Absolute paths, each once, in no order. */
+  readonly files: ReadonlySet<string>;
+  /** Operands that lead to nothing, folders that cannot be listed. */
+  readonly problems: readonly Message[];
+  readonly notes: readonly Message[];
+}
+
+/**
+ * The files that operands name: a file names itself, a folder all specs below it, a pattern all specs that it matches.
+ * `.gitignore` has a say in folders and patterns.
+ */
+export function findSpecs(operands: readonly string[], cwd: string): FoundSpecs {
+  const found = { files: new Set<string>(), problems: [] as Message[], notes: [] as Message[] };
+  for (const operand of operands) {
+    const absolute = path.resolve(cwd, operand);
+    const is = kindOf(absolute);
+    if (is === "file") addFile(operand, absolute, found);
+    else if (is === "folder") addFolder(operand, absolute, found);
+    else if (isDynamicPattern(operand)) addMatches(operand, cwd, found);
+    else found.problems.push(nothingNamed(operand, absolute));
+  }
+  return found;
+}
+
+interface Found {
+  readonly files: Set<string>;
+  readonly problems: Message[];
+  readonly notes: Message[];
+}
+
+/** Whatever is there and is no folder counts as a file: reading it says what is wrong with it. */
+function kindOf(absolute: string): "file" | "folder" | undefined {
+  try {
+    return statSync(absolute).isDirectory() ? "folder" : "file";
+  } catch (error) {
+    const gone = error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+    return gone ? undefined : "file";
+  }
+}
+
+/** A shell that expands `programs/*` names every README too; a YAML file with another name may well be a spec. */
+function addFile(operand: string, absolute: string, found: Found): void {
+  const suffix = path.extname(absolute).toLowerCase();
+  if (![".yaml", ".yml", ""].includes(suffix)) {
+    found.notes.push(say`${code(operand)} is left out: it is no YAML file.`);
+    return;
+  }
+  found.files.add(absolute);
+  if (isSpecName(path.basename(absolute))) return;
+  found.notes.push(
+    say`${code(operand)} is linted because you named it; editors and folders look for names that end in ${code(".training.yaml")}.`,
+  );
+}
+
+function addFolder(operand: string, absolute: string, found: Found): void {
+  const { files, closed } = walk(absolute);
+  for (const file of files) found.files.add(file);
+  for (const { folder, code: reason } of closed) {
+    found.problems.push(
+      say`The folder ${code(path.relative(absolute, folder) || operand)} cannot be listed (${reason}).`,
+    );
+  }
+  if (files.length > 0 || closed.length > 0) return;
+  const where = operand === "." ? say`this folder` : say`the folder ${code(operand)}`;
+  found.problems.push(
+    say`No training spec is in ${where} or below it: no file whose name ends in ${code(".training.yaml")} or ${code(".training.yml")} and that ${code(".gitignore")} does not leave out.`,
+  );
+}
+
+function addMatches(pattern: string, cwd: string, found: Found): void {
+  const matches = globSync(path.sep === "\\" ? pattern.replaceAll("\\", "/") : pattern, {
+    cwd,
+    absolute: true,
+    dot: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: SKIPPED_FOLDERS.map((folder) => `**/${folder}/**`),
+  }).map((file) => path.normalize(file));
+  const ignored = new GitIgnore(repositoryAbove(cwd) ?? cwd);
+  const specs = matches.filter((file) => isSpecName(path.basename(file)) && !ignored.leavesOut(file, "file"));
+  for (const file of specs) found.files.add(file);
+  if (specs.length > 0) return;
+  found.problems.push(
+    matches.length === 0
+      ? say`No file matches ${code(pattern)}.`
+      : say`No training spec matches ${code(pattern)}: what matches has another name than ${code("*.training.yaml")}, or ${code(".gitignore")} leaves it out.`,
+  );
+}
+
+function nothingNamed(operand: string, absolute: string): Message {
+  const folder = path.dirname(absolute);
+  const names = existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder) : [];
+  const meant = nearest(path.basename(absolute), names);
+  const problem = say`No file or folder is named ${code(operand)}.`;
+  if (!meant) return problem;
+  return say`${problem} Did you mean ${code(path.join(path.dirname(operand), meant))}?`;
+}

@@ -1,0 +1,27 @@
+import type { Day } from "../base/date.ts";
+import type { FileText } from "../host/read-file.ts";
+
+/** Everything that the command line touches outside itself, so that it can be run without a process. */
+export interface Io {
+  /** Absolute. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Results, and nothing else. */
+  readonly stdout: Output;
+  /** Words to the person who waits: problems, notes. */
+  readonly stderr: Output;
+  read(path: string): FileText;
+  /** The day of the clock, where the person is. */
+  today(): Day;
+}
+
+export interface Output {
+  readonly isTerminal: boolean;
+  /** The width of the terminal, where there is one. */
+  readonly columns: number | undefined;
+  /** Settles when more may follow. What a reader who has gone does not read is dropped. */
+  write(text: string): Promise<void>;
+  /** Why what was written went nowhere (a full disk); a reader who has gone is no failure. */
+  readonly failure: string | undefined;
+}

@@ -1,0 +1,9 @@
+import { BUG } from "./exit-code.ts";
+import { processIo } from "./process-io.ts";
+import { run } from "./run.ts";
+
+// Set and not called, so that everything written still reaches a pipe. A run that never settles is a bug.
+process.exitCode = BUG;
+void run(process.argv.slice(2), processIo()).then((code) => {
+  process.exitCode = code;
+});

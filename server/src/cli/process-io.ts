@@ -1,0 +1,50 @@
+import { type Day, parseDay } from "../base/date.ts";
+import { readFile } from "../host/read-file.ts";
+import type { Io, Output } from "./io.ts";
+
+/** The streams, the environment and the clock of this process. */
+export function processIo(): Io {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdin: process.stdin,
+    stdout: new StreamOutput(process.stdout),
+    stderr: new StreamOutput(process.stderr),
+    read: readFile,
+    today,
+  };
+}
+
+class StreamOutput implements Output {
+  readonly #stream: NodeJS.WriteStream;
+  #closed = false;
+  failure: string | undefined;
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.#stream = stream;
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      this.#closed = true;
+      if (error.code !== "EPIPE" && error.code !== "EOF") this.failure = error.code ?? error.message;
+    });
+  }
+
+  get isTerminal(): boolean {
+    return this.#stream.isTTY === true;
+  }
+
+  get columns(): number | undefined {
+    return this.#stream.isTTY ? this.#stream.columns : undefined;
+  }
+
+  write(text: string): Promise<void> {
+    if (this.#closed || text === "") return Promise.resolve();
+    // Called when the text is out, and when it never will be.
+    return new Promise((resolve) => this.#stream.write(text, () => resolve()));
+  }
+}
+
+function today(): Day {
+  const now = new Date();
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+  return parseDay(`${now.getFullYear()}-${month}-${day}`) ?? 0;
+}

@@ -1,0 +1,29 @@
+import { inspect } from "node:util";
+import type { Tell } from "./command.ts";
+import type { Io } from "./io.ts";
+import { visible } from "./terminal/display.ts";
+import type { Paint } from "./terminal/paint.ts";
+import { VERSION } from "./version.ts";
+
+const ISSUES = "https://github.com/training-spec/training-spec/issues";
+
+/** Words to the person on stderr, one line each. */
+export function tellThrough(io: Io, paint: Paint): Tell {
+  return {
+    problem: (text) => io.stderr.write(`${paint.error("problem:")} ${visible(text)}\n`),
+    note: (text) => io.stderr.write(`${paint.hint("note:")} ${visible(text)}\n`),
+  };
+}
+
+/** What to say when we ourselves are broken, with all that a report of it needs. */
+export async function tellBug(error: unknown, args: readonly string[], io: Io): Promise<void> {
+  const lines = [
+    "Training Spec has a bug, and stopped. Your files are as they were.",
+    `Please report it at ${ISSUES} with the following text:`,
+    "",
+    `training-spec ${VERSION}, Node ${process.version}, ${process.platform}-${process.arch}`,
+    `arguments: ${JSON.stringify(args)}`,
+    inspect(error),
+  ];
+  await io.stderr.write(`${lines.join("\n")}\n`);
+}
