@@ -55,7 +55,7 @@ function findBrowser() {
   return named ?? NAMES.map(findOnPath).find(Boolean) ?? FIXED.find((file) => existsSync(file));
 }
 
-function findOnPath(name) {
+export function findOnPath(name) {
   const folders = (process.env.PATH ?? "").split(path.delimiter);
   return folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
 }

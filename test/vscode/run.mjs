@@ -9,6 +9,7 @@ import { shared } from "../../scripts/bundle.mjs";
 import { installServer } from "../../scripts/vscode/install-server.mjs";
 import { temporaryFolder } from "../../scripts/vscode/server.mjs";
 import { installBrowser } from "./browser.mjs";
+import { runSuiteOnDesktop } from "./desktop.mjs";
 import { runOnScreen } from "./on-screen.mjs";
 import { runSuiteInBrowser } from "./suite-in-browser.mjs";
 
@@ -16,6 +17,7 @@ const PARTS = {
   node: (setup) => runSuiteInBrowser("node", setup),
   browser: (setup) => runSuiteInBrowser("browser", setup),
   screen: runOnScreen,
+  desktop: runSuiteOnDesktop,
 };
 
 const root = path.resolve(import.meta.dirname, "../..");

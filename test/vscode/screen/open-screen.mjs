@@ -1,5 +1,5 @@
 // The workbench as a person sees it, in a real browser, with the packaged extension installed in the VS Code server.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createProfile, installExtension, startServer } from "../../../scripts/vscode/server.mjs";
 import { launchBrowser, watchOutside } from "../browser.mjs";
@@ -32,7 +32,7 @@ export async function openScreen({ vscode, vsix, browserPath, workspace, first }
     await browser.close();
     server.stop();
   };
-  return { page, complaints, outside, close, ...gestures(page, workspace), setTheme: themes(page, profile) };
+  return { page, complaints, outside, close, ...gestures(page, workspace) };
 }
 
 /** What a person does with the workbench. */
@@ -44,14 +44,14 @@ function gestures(page, workspace) {
     await page.keyboard.press("Enter");
     await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   };
+  const command = async (title) => {
+    await page.keyboard.press("F1");
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await page.locator(".quick-input-list").getByText(title, { exact: true }).click();
+  };
   return {
-    command: async (title) => {
-      await page.keyboard.press("F1");
-      await input.waitFor();
-      await input.fill(`>${title}`);
-      await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).waitFor();
-      await page.keyboard.press("Enter");
-    },
+    command,
     openFile: async (name) => {
       await page.keyboard.press("Control+p");
       await input.waitFor();
@@ -60,6 +60,13 @@ function gestures(page, workspace) {
       await page.keyboard.press("Enter");
       await page.locator(".tab.active", { hasText: path.basename(name) }).waitFor();
       await page.locator(".editor-instance .view-line").first().waitFor();
+    },
+    /** Chooses a color theme; the class of the workbench says when it is drawn. */
+    chooseTheme: async (label, workbenchClass) => {
+      await command("Preferences: Color Theme");
+      await page.locator(".quick-input-widget input[placeholder*='Color Theme']").waitFor();
+      await choose(label);
+      await page.locator(`.monaco-workbench.${workbenchClass}`).waitFor();
     },
     goTo: async (line, column = 1) => {
       await page.keyboard.press("Control+g");
@@ -86,13 +93,4 @@ function gestures(page, workspace) {
 
 function cursorAt(page, line) {
   return page.locator("#status\\.editor\\.selection", { hasText: `Ln ${line},` }).waitFor();
-}
-
-/** Changes the user's color theme; the class of the workbench says when it is drawn. */
-function themes(page, profile) {
-  const file = path.join(profile, "data/User/settings.json");
-  return async (label, workbenchClass) => {
-    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), "workbench.colorTheme": label }));
-    await page.locator(`.monaco-workbench.${workbenchClass}`).waitFor();
-  };
 }
