@@ -3,7 +3,10 @@
 // committed file is not what would be written.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { languagePage } from "./generate/language-docs.mjs";
+import { loadRules } from "./generate/load-rules.mjs";
 import { pagesOf } from "./generate/pages.mjs";
+import { readmeWithRules, rulesPage } from "./generate/rule-docs.mjs";
 import { shapesOf } from "./generate/shapes.mjs";
 import { typesOf } from "./generate/types.mjs";
 import { compileValidators } from "./generate/validators.mjs";
@@ -25,6 +28,10 @@ write(
 write("server/src/schema/generated/shapes.json", `${JSON.stringify(shapesOf(schema))}\n`);
 write("server/src/model/spec.ts", typesOf(schema));
 write("server/src/rules/generated/pages.ts", pagesOf(path.join(root, "server/src/rules")));
+write("docs/language.md", languagePage(schema));
+const rules = await loadRules(root);
+write("docs/rules.md", rulesPage(rules));
+write("README.md", readmeWithRules(read("README.md"), rules));
 
 /** Files in a `generated` folder are not committed; the others are, and `--check` compares them. */
 function write(file, text) {
