@@ -1,32 +1,103 @@
-// Bundles the tests with esbuild and runs them with node's own runner.
-//   node test/run.mjs              everything
-//   node test/run.mjs --engine     the suite that runs on every save (no editor, no browser)
+// Runs the tests on a fresh machine: installs what is needed, builds, and runs everything.
+//   node test/run.mjs              everything: types and style, engine, protocol, CLI, then real VS Code
+//   node test/run.mjs --engine     the suite that runs on every save (no child processes, no editor)
 //   node test/run.mjs stats        only test files whose path contains "stats"
-// UPDATE=1 rewrites the expectations of the Markdown cases.
+// UPDATE=1 rewrites the expectations of the Markdown cases and the golden files.
+// Exit code 0: all passed; 1: a test failed; 2: the tests could not be run.
 import { spawnSync } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { bundleTests } from "../scripts/bundle.mjs";
+import { installPackages } from "../scripts/install.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const engineOnly = process.argv.includes("--engine");
+const everything = !engineOnly && words.length === 0;
 
+/** Test files that start what is in dist/. */
+const NEEDS_BUILD = /^(lsp|cli)\//;
+
+await installPackages();
 const files = readdirSync(path.join(root, "test"), { recursive: true })
   .map((file) => file.split(path.sep).join("/"))
   .filter((file) => file.endsWith(".test.ts") && !file.startsWith("vscode/"))
   .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
+  .filter((file) => !(engineOnly && NEEDS_BUILD.test(file)))
   .sort();
 if (files.length === 0) {
   console.error(`No test file matches ${words.join(" ")}.`);
   process.exit(2);
 }
 
-const out = path.join(root, "build/test");
-rmSync(out, { recursive: true, force: true });
-await bundleTests(
-  files.map((file) => path.join(root, "test", file)),
-  out,
-);
-const built = files.map((file) => path.join(out, file.replace(/\.ts$/, ".cjs")));
-const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...built], { cwd: root, stdio: "inherit" });
-process.exit(run.status ?? 1);
+run(files.some((file) => NEEDS_BUILD.test(file)) || everything ? "scripts/build.mjs" : "scripts/generate.mjs");
+if (everything) run("scripts/check.mjs");
+const counts = await runNodeTests();
+if (everything) await runInVscode(counts);
+if (!engineOnly) console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+process.exit(counts.failed > 0 ? 1 : 0);
+
+/** Runs a script of ours; the tests end where it fails. */
+function run(script) {
+  const { status } = spawnSync(process.execPath, [path.join(root, script)], { cwd: root, stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 2);
+}
+
+async function runNodeTests() {
+  const { bundleTests } = await import("../scripts/bundle.mjs");
+  const out = path.join(root, "build/test");
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const entries = files.map((file) => path.join(root, "test", file));
+  await bundleTests(entries, out);
+  const built = files.map((file) => path.join(out, file.replace(/\.ts$/, ".cjs")));
+  const tap = path.join(out, "result.tap");
+  const reporters = ["--test-reporter=dot", "--test-reporter-destination=stdout", "--test-reporter=tap", `--test-reporter-destination=${tap}`];
+  const result = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...reporters, ...built], { cwd: root, stdio: "inherit" });
+  const report = readFileSync(tap, "utf8");
+  const count = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, "m").exec(report)?.[1] ?? 0);
+  const counts = { passed: count("pass"), failed: count("fail") + count("cancelled"), skipped: count("skipped") + count("todo") };
+  if (result.status !== 0 || counts.failed > 0) console.log(failuresIn(report));
+  if (counts.passed + counts.failed === 0) {
+    console.error("No test ran.");
+    process.exit(2);
+  }
+  if (result.status !== 0 && counts.failed === 0) counts.failed = 1;
+  console.log(`\n${files.length} files: ${counts.passed} passed, ${counts.failed} failed`);
+  return counts;
+}
+
+/** The failed tests of a TAP report with what they say, without the stack frames of the runner. */
+function failuresIn(report) {
+  const lines = report.split("\n");
+  const shown = [];
+  let inside = false;
+  for (const line of lines) {
+    if (/^\s*not ok /.test(line)) inside = true;
+    else if (/^\s*(ok \d|# Subtest|1\.\.\d)/.test(line)) inside = false;
+    if (inside && !/node:internal|^\s*(---|\.\.\.)$|duration_ms|failureType|code: 'ERR_/.test(line)) shown.push(line);
+  }
+  return shown.join("\n");
+}
+
+async function runInVscode(counts) {
+  run("scripts/package.mjs");
+  const vscode = spawnSync(process.execPath, [path.join(root, "test/vscode/run.mjs")], {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["inherit", "pipe", "inherit"],
+    maxBuffer: 1 << 28,
+  });
+  process.stdout.write(vscode.stdout);
+  for (const match of vscode.stdout.matchAll(/^VS Code: .*$/gm)) {
+    for (const [, passed, failed] of match[0].matchAll(/(\d+) passed, (\d+) failed/g)) {
+      counts.passed += Number(passed);
+      counts.failed += Number(failed);
+    }
+    counts.skipped += [...match[0].matchAll(/SKIPPED/g)].length;
+  }
+  if (vscode.status !== 0 && counts.failed === 0) {
+    console.error("The tests in VS Code could not be run.");
+    console.log(`\n${counts.passed} passed, 1 failed, ${counts.skipped} skipped`);
+    process.exit(vscode.status ?? 2);
+  }
+}
