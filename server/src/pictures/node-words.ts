@@ -1,0 +1,51 @@
+import { type Message, render, say, type Translation } from "../base/message.ts";
+import type { GraphNode, Measured, NodeKind, Phase } from "../features/preview-graph.ts";
+
+/** Text of a message, or of the file as it is. */
+export function words(text: string | Message, translation: Translation | undefined): string {
+  return typeof text === "string" ? text : render(text, translation);
+}
+
+/** All that a node says, for those who cannot see it: `Metric: Save rate. Primary metric. 69 % → 73 % by 2027-08-31.` */
+export function describeNode(node: GraphNode, translation: Translation | undefined): string {
+  const { kind, label, text, facts, problems, measured } = node;
+  const parts = [
+    `${words(KINDS[kind], translation)}: ${words(text, translation)}`,
+    words(label, translation),
+    ...facts.map((fact) => words(fact, translation)),
+    ...(measured ? [words(measuredAt(measured), translation)] : []),
+    ...problems.map((problem) => words(problem, translation)),
+  ];
+  return parts.map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`)).join(" ");
+}
+
+export const PHASES: readonly Phase[] = ["before", "during", "after"];
+
+/** `before, after` */
+export function phasesOf(measured: Measured, translation: Translation | undefined): string {
+  return PHASES.filter((phase) => measured[phase].length > 0)
+    .map((phase) => words(PHASE_WORDS[phase], translation))
+    .join(", ");
+}
+
+/** `Measured before launch (baseline), after launch (month-3, month-6)` */
+function measuredAt(measured: Measured): Message {
+  const parts = PHASES.filter((phase) => measured[phase].length > 0).map(
+    (phase) => say`${PHASE_WORDS[phase]} (${measured[phase].join(", ")})`,
+  );
+  const [first, ...others] = parts;
+  if (!first) return say`Measured`;
+  return say`Measured ${others.reduce((all, part) => say`${all}, ${part}`, first)}`;
+}
+
+const PHASE_WORDS: Readonly<Record<Phase, Message>> = { before: say`before`, during: say`during`, after: say`after` };
+
+const KINDS: Readonly<Record<NodeKind, Message>> = {
+  need: say`Need`,
+  goal: say`Goal`,
+  metric: say`Metric`,
+  behavior: say`Behavior`,
+  objective: say`Objective`,
+  assessment: say`Assessment`,
+  program: say`Program`,
+};

@@ -1,0 +1,119 @@
+/** Something to be put into a column, connected to others by their indexes. */
+export interface Placed {
+  readonly column: number;
+  readonly height: number;
+}
+
+export type Link = readonly [left: number, right: number];
+
+/** Neighbors of every item by index: to the left, to the right, and in its own column. */
+export interface Neighbors {
+  readonly left: readonly (readonly number[])[];
+  readonly right: readonly (readonly number[])[];
+  readonly same: readonly (readonly number[])[];
+}
+
+export function neighborsOf(items: readonly Placed[], links: readonly Link[]): Neighbors {
+  const [left, right, same] = [0, 1, 2].map(() => items.map((): number[] => [])) as [
+    number[][],
+    number[][],
+    number[][],
+  ];
+  for (const [from, to] of links) {
+    if (items[from]?.column === items[to]?.column) {
+      same[from]?.push(to);
+      same[to]?.push(from);
+    } else {
+      right[from]?.push(to);
+      left[to]?.push(from);
+    }
+  }
+  return { left, right, same };
+}
+
+/** Connected to nothing. */
+export function isAlone(index: number, { left, right, same }: Neighbors): boolean {
+  return [left, right, same].every((side) => (side[index] ?? []).length === 0);
+}
+
+const SWEEPS = 8;
+
+/**
+ * The items of each column in an order in which few links cross: sweeps from side to side put everything near the
+ * middle of its neighbors, and the best order seen is taken (barycenter method of Sugiyama). Items that are connected
+ * to nothing come last. The same input always gives the same order.
+ */
+export function orderColumns(items: readonly Placed[], neighbors: Neighbors, count: number): readonly number[][] {
+  const columns = Array.from({ length: count }, (): number[] => []);
+  for (const [index, { column }] of items.entries()) columns[column]?.push(index);
+  for (const column of columns)
+    column.sort((a, b) => Number(isAlone(a, neighbors)) - Number(isAlone(b, neighbors)) || a - b);
+  const rank: number[] = [];
+  note();
+  let best = columns.map((column) => [...column]);
+  let fewest = crossings(columns, neighbors, rank);
+  for (let sweep = 0; sweep < SWEEPS && fewest > 0; sweep++) {
+    const toRight = sweep % 2 === 0;
+    const order = columns.map((_, index) => (toRight ? index : count - 1 - index)).slice(1);
+    for (const index of order) sortColumn(columns[index] ?? [], toRight ? neighbors.left : neighbors.right);
+    const now = crossings(columns, neighbors, rank);
+    if (now >= fewest) continue;
+    fewest = now;
+    best = columns.map((column) => [...column]);
+  }
+  return best;
+
+  function sortColumn(column: number[], side: readonly (readonly number[])[]): void {
+    const weights = new Map(column.map((index) => [index, weightOf(index, side)]));
+    column.sort(
+      (a, b) =>
+        Number(isAlone(a, neighbors)) - Number(isAlone(b, neighbors)) ||
+        (weights.get(a) ?? 0) - (weights.get(b) ?? 0) ||
+        (rank[a] ?? 0) - (rank[b] ?? 0),
+    );
+    note();
+  }
+
+  /** As a share of the column, so that columns of different lengths compare; without neighbors it stays where it is. */
+  function weightOf(index: number, side: readonly (readonly number[])[]): number {
+    const all = side[index] ?? [];
+    const others = all.length > 0 ? all : [index];
+    return others.reduce((sum, each) => sum + (rank[each] ?? 0), 0) / others.length;
+  }
+
+  function note(): void {
+    for (const column of columns) {
+      for (const [place, index] of column.entries()) rank[index] = (place + 0.5) / column.length;
+    }
+  }
+}
+
+/** How often links between neighboring columns cross. */
+function crossings(columns: readonly (readonly number[])[], { right }: Neighbors, rank: readonly number[]): number {
+  let total = 0;
+  for (const column of columns) {
+    const ends = column.flatMap((index) => (right[index] ?? []).map((each) => rank[each] ?? 0).sort((a, b) => a - b));
+    total += inversions(ends);
+  }
+  return total;
+}
+
+/** Pairs that stand in the wrong order, counted while sorting by merging. */
+function inversions(values: readonly number[]): number {
+  let count = 0;
+  const sort = (list: readonly number[]): readonly number[] => {
+    if (list.length < 2) return list;
+    const middle = list.length >> 1;
+    const [low, high] = [sort(list.slice(0, middle)), sort(list.slice(middle))];
+    const merged: number[] = [];
+    let at = 0;
+    for (const value of high) {
+      while (at < low.length && (low[at] ?? 0) <= value) merged.push(low[at++] ?? 0);
+      count += low.length - at;
+      merged.push(value);
+    }
+    return [...merged, ...low.slice(at)];
+  };
+  sort(values);
+  return count;
+}

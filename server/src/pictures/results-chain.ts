@@ -1,0 +1,125 @@
+import type { Position } from "../base/line-index.ts";
+import { render, type Translation } from "../base/message.ts";
+import type { Span } from "../base/span.ts";
+import type { Graph } from "../features/preview-graph.ts";
+import { INK, KIND_COLORS } from "./colors.ts";
+import { drawEdges } from "./edges.ts";
+import { graphTable } from "./graph-table.ts";
+import { layOut } from "./layout.ts";
+import { CARD_WIDTH, drawCard, makeCard } from "./node-card.ts";
+import type { Link } from "./order.ts";
+import { clean, escapeXml, tag } from "./svg.ts";
+import { wrap } from "./wrap.ts";
+
+/** Two places in a text, as an editor counts them. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface DrawOptions {
+  /** Where something stands in the text beside the picture. Without it nothing can be clicked. */
+  readonly rangeOf?: (span: Span) => Range | undefined;
+  readonly translation?: Translation;
+}
+
+/** A picture, and the same in a table. */
+export interface Drawing {
+  /** A whole `<svg>` element: no script, no style, nothing from elsewhere. `picture.css` colors it by its classes. */
+  readonly svg: string;
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly DrawnCell[])[];
+}
+
+export interface DrawnCell {
+  readonly text: string;
+  readonly range?: Range;
+  readonly broken?: boolean;
+}
+
+const MARGIN = 12;
+const GUTTER = 46;
+const GAP = 16;
+const HEADER = 52;
+
+/** Draws an argument from left to right. The same data always gives the same text. */
+export function drawResultsChain(graph: Graph, { rangeOf, translation }: DrawOptions = {}): Drawing {
+  const cards = graph.nodes.map((node) => makeCard(node, translation));
+  const byId = new Map(graph.nodes.map(({ id }, index) => [id, index]));
+  const links = graph.edges.flatMap(({ from, to }): Link[] => {
+    const [left, right] = [byId.get(from), byId.get(to)];
+    return left === undefined || right === undefined ? [] : [[left, right]];
+  });
+  const placed = cards.map(({ node, height }) => ({ column: node.column, height }));
+  const layout = layOut(placed, links, graph.columns.length, GAP);
+  const width = 2 * MARGIN + graph.columns.length * (CARD_WIDTH + GUTTER) - GUTTER;
+  const height = HEADER + layout.height + MARGIN;
+  const title = clean(render(graph.title, translation));
+  const caption = clean(render(graph.caption, translation));
+  const rangeText = (span: Span | undefined) => {
+    const range = span && rangeOf?.(span);
+    return range && `${range.start.line}:${range.start.character}-${range.end.line}:${range.end.character}`;
+  };
+  const svg = tag(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      class: "ts-picture",
+      role: "graphics-document",
+      "aria-label": title,
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      "font-family": FONTS,
+    },
+    tag("title", {}, escapeXml(title)),
+    tag("desc", {}, escapeXml(caption)),
+    tag("rect", { class: "ts-page", width, height, fill: INK.page }),
+    ...graph.columns.map((_, column) => drawHeading(graph, column, translation)),
+    tag(
+      "g",
+      { class: "ts-edges", transform: `translate(0 ${HEADER})`, fill: "none", "aria-hidden": "true" },
+      ...drawEdges(graph.edges, cards, layout, columnLeft),
+    ),
+    ...layout.columns.flatMap((column, at) =>
+      column.map((index) => {
+        const card = cards[index];
+        const y = HEADER + (layout.tops[index] ?? 0);
+        return card ? drawCard(card, columnLeft(at), y, rangeText(card.node.span)) : "";
+      }),
+    ),
+  );
+  const { columns, rows } = graphTable(graph, translation);
+  return { svg, caption, columns, rows: rows.map((row) => row.map(drawnCell)) };
+
+  function drawnCell({ text, span, broken }: { text: string; span: Span | undefined; broken: boolean }): DrawnCell {
+    const range = span && rangeOf?.(span);
+    return { text, ...(range ? { range } : {}), ...(broken ? { broken } : {}) };
+  }
+}
+
+const FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, Ubuntu, sans-serif";
+
+function columnLeft(column: number): number {
+  return MARGIN + column * (CARD_WIDTH + GUTTER);
+}
+
+function drawHeading(graph: Graph, column: number, translation: Translation | undefined): string {
+  const { heading, question } = graph.columns[column] ?? {};
+  const kind = graph.nodes.find((node) => node.column === column)?.kind;
+  const x = columnLeft(column);
+  if (!heading || !question) return "";
+  const [asked = ""] = wrap(render(question, translation), { width: CARD_WIDTH, size: 11, lines: 1 });
+  return tag(
+    "g",
+    { class: `ts-heading ts-${kind ?? "need"}` },
+    tag(
+      "text",
+      { class: "ts-name", x, y: 18, "font-size": 13, "font-weight": 600, fill: INK.text },
+      escapeXml(render(heading, translation)),
+    ),
+    tag("text", { class: "ts-question", x, y: 33, "font-size": 11, fill: INK.muted }, escapeXml(asked)),
+    tag("path", { class: "ts-bar", d: `M${x} 39h${CARD_WIDTH}v2h-${CARD_WIDTH}z`, fill: KIND_COLORS[kind ?? "need"] }),
+  );
+}
