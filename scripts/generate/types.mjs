@@ -1,5 +1,8 @@
 import { camelCase } from "./shapes.mjs";
 
+/** Definitions that are whole files. */
+const DOCUMENTS = ["program", "catalog", "config"];
+
 const HEAD = `// Generated from schemas/training-spec.schema.json by \`npm run generate\`. Do not edit.
 
 import type { Condition } from "./condition.ts";
@@ -13,7 +16,7 @@ import type { Day } from "../base/date.ts";
 export function typesOf(schema) {
   let text = HEAD;
   for (const [name, definition] of Object.entries(schema.$defs)) {
-    if (definition["x-type"]) continue;
+    if (definition["x-type"] || definition["x-keys-refer-to"]) continue;
     text += interfaceOf(name, definition, schema);
   }
   text += "export type SpecDocument = Program | Catalog;\n";
@@ -26,7 +29,7 @@ function interfaceOf(name, definition, schema) {
     `/** ${firstSentence(definition.description || definition.title)} */`,
     `export interface ${pascal(name)} extends ${base} {`,
   ];
-  if (name === "program" || name === "catalog") lines.push(`  readonly is: "${name}";`);
+  if (DOCUMENTS.includes(name)) lines.push(`  readonly is: "${name}";`);
   for (const [key, part] of Object.entries(definition.properties)) {
     lines.push(`  readonly ${camelCase(key)}: ${typeOf(part, schema)} | undefined;`);
   }
@@ -49,7 +52,7 @@ function typeOf(part, schema) {
   if (part.$ref) {
     const name = part.$ref.replace("#/$defs/", "");
     const target = schema.$defs[name];
-    return target["x-type"] ? typeOf(target, schema) : pascal(name);
+    return target["x-type"] || target["x-keys-refer-to"] ? typeOf(target, schema) : pascal(name);
   }
   if (part["x-type"]) return `Located<${leafType(part)}>`;
   if (part["x-entries"]) return `Section<${typeOf(part.additionalProperties, schema)}>`;

@@ -1,9 +1,9 @@
 // Generated from schemas/training-spec.schema.json by `npm run generate`. Do not edit.
 
-import type { Day } from "../base/date.ts";
 import type { Condition } from "./condition.ts";
 import type { Cost, Entry, Estimate, Keyed, Listed, Located, Part, Section } from "./located.ts";
 import type { Duration, Time } from "./time.ts";
+import type { Day } from "../base/date.ts";
 
 /** One training program, from the business need to the decisions taken on its results. */
 export interface Program extends Part {
@@ -81,9 +81,7 @@ export interface Need extends Part {
 
 /** One reason why people do not perform as the business needs, with what you found and what supports it. */
 export interface Cause extends Part {
-  readonly type:
-    | Located<"information" | "tools" | "incentives" | "knowledge" | "skill" | "capacity" | "motivation" | "process">
-    | undefined;
+  readonly type: Located<"information" | "tools" | "incentives" | "knowledge" | "skill" | "capacity" | "motivation" | "process"> | undefined;
   readonly finding: Located<string> | undefined;
   readonly evidence: Located<string> | undefined;
   readonly action: Located<string> | undefined;
@@ -243,9 +241,7 @@ export interface Pass extends Part {
 
 /** The plan for finding out what changed and why: the comparison, the numbers to collect, when, and by whom. */
 export interface Measurement extends Part {
-  readonly design:
-    | Located<"control-group" | "staggered-rollout" | "before-after" | "trend-line" | "estimate">
-    | undefined;
+  readonly design: Located<"control-group" | "staggered-rollout" | "before-after" | "trend-line" | "estimate"> | undefined;
   readonly compare: Comparison | undefined;
   readonly analysis: Analysis | undefined;
   readonly otherInfluences: Listed<Influence> | undefined;
@@ -267,11 +263,7 @@ export interface Comparison extends Part {
 export interface Analysis extends Part {
   readonly alpha: Located<number> | undefined;
   readonly power: Located<number> | undefined;
-  readonly test:
-    | Located<
-        "two-proportion" | "two-mean" | "two-rate" | "paired" | "difference-in-differences" | "segmented-regression"
-      >
-    | undefined;
+  readonly test: Located<"two-proportion" | "two-mean" | "two-rate" | "paired" | "difference-in-differences" | "segmented-regression"> | undefined;
 }
 
 /** Something other than the program that could move the metrics. */
@@ -361,6 +353,44 @@ export interface Waiver extends Part {
   readonly by: Located<string> | undefined;
   readonly until: Located<Day> | undefined;
   readonly at: Located<string> | undefined;
+}
+
+/** How Training Spec checks the specs in the folder of this file and below. */
+export interface Config extends Part {
+  readonly is: "config";
+  readonly version: Located<number> | undefined;
+  readonly profile: Located<"recommended" | "strict" | "tactical"> | undefined;
+  readonly rules: Keyed<Located<"off" | "hint" | "warning" | "error">> | undefined;
+  readonly thresholds: Keyed<Keyed<Located<number>>> | undefined;
+  readonly status: StatusStrictness | undefined;
+  readonly paths: Listed<ConfigPath> | undefined;
+  readonly vocabulary: Vocabulary | undefined;
+  readonly languages: Listed<Located<string>> | undefined;
+}
+
+/** Files by pattern, and what counts for them. */
+export interface ConfigPath extends Part {
+  readonly files: Listed<Located<string>> | undefined;
+  readonly profile: Located<"recommended" | "strict" | "tactical"> | undefined;
+  readonly rules: Keyed<Located<"off" | "hint" | "warning" | "error">> | undefined;
+  readonly thresholds: Keyed<Keyed<Located<number>>> | undefined;
+}
+
+/** Words that rules about wording take as known, besides those shipped. */
+export interface Vocabulary extends Part {
+  readonly verbs: Listed<Located<string>> | undefined;
+  readonly vagueVerbs: Listed<Located<string>> | undefined;
+  readonly roles: Listed<Located<string>> | undefined;
+  readonly metrics: Listed<Located<string>> | undefined;
+}
+
+/** What a gap (something not there yet) weighs while a program has a status. */
+export interface StatusStrictness extends Part {
+  readonly draft: Located<"off" | "hint" | "warning" | "error"> | undefined;
+  readonly planned: Located<"off" | "hint" | "warning" | "error"> | undefined;
+  readonly live: Located<"off" | "hint" | "warning" | "error"> | undefined;
+  readonly evaluated: Located<"off" | "hint" | "warning" | "error"> | undefined;
+  readonly retired: Located<"off" | "hint" | "warning" | "error"> | undefined;
 }
 
 export type SpecDocument = Program | Catalog;
