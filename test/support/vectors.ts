@@ -65,7 +65,8 @@ function checkTable(folder: string, table: string, answer: Answer): TableReport 
     const bad = errors.filter(({ error }) => !(error <= 1));
     worst = Math.max(worst, ...errors.map(({ error }) => error));
     if (bad.length === 0) within++;
-    for (const { column, said } of bad) misses.push(`${row.id ?? row.forecast_id} ${row.method ?? ""} ${column}: ${said}`);
+    for (const { column, said } of bad)
+      misses.push(`${row.id ?? row.forecast_id} ${row.method ?? ""} ${column}: ${said}`);
   }
   return { table, rows: rows.length, within, worst, misses };
 }
@@ -98,7 +99,9 @@ function cellsOf(line: string): string[] {
 export function run(folder: string, print: (line: string) => void): number {
   const reports = checkVectors(folder);
   for (const { table, rows, within, worst, misses } of reports) {
-    print(`${table.padEnd(18)} ${String(within).padStart(4)} of ${String(rows).padStart(4)}   worst ${worst.toExponential(1)} of the tolerance`);
+    print(
+      `${table.padEnd(18)} ${String(within).padStart(4)} of ${String(rows).padStart(4)}   worst ${worst.toExponential(1)} of the tolerance`,
+    );
     for (const miss of misses) print(`    ${miss}`);
   }
   if (reports.length === 0) return 2;

@@ -13,9 +13,9 @@ export function checkFinite(...values: number[]): Reason | undefined {
   return values.every(Number.isFinite) ? undefined : "not-a-number";
 }
 
-/** `0 < alpha < 1`, one or two sides. */
+/** `1e-12 ≤ alpha < 1` (below, no quantile is accurate), one or two sides. */
 export function checkTest({ alpha, sides }: Test): Reason | undefined {
-  return alpha > 0 && alpha < 1 && (sides === 1 || sides === 2) ? undefined : "alpha-out-of-range";
+  return alpha >= 1e-12 && alpha < 1 && (sides === 1 || sides === 2) ? undefined : "alpha-out-of-range";
 }
 
 /** `0 < level < 1`. */

@@ -11,7 +11,7 @@ export type Reason =
   | "rate-not-positive"
   | "exposure-not-positive"
   | "dispersion-out-of-range"
-  | "ratio-not-positive"
+  | "ratio-out-of-range"
   | "count-not-whole"
   | "more-events-than-cases"
   | "value-not-positive"
@@ -44,4 +44,14 @@ export function notEstimable(because: Reason): NotEstimable {
 /** The first reason among checks, if any; `undefined` means every check passed. */
 export function firstOf(...reasons: (Reason | undefined)[]): Reason | undefined {
   return reasons.find((reason) => reason !== undefined);
+}
+
+/** The result, or `value-out-of-range` when a number in it has overflowed: inputs can each be possible and together not. */
+export function onlyFinite<Result extends object>(result: Result): Result | NotEstimable {
+  return hasOnlyFinite(result) ? result : notEstimable("value-out-of-range");
+}
+
+function hasOnlyFinite(value: unknown): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
+  return typeof value !== "object" || value === null || Object.values(value).every(hasOnlyFinite);
 }

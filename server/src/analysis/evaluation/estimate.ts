@@ -1,5 +1,5 @@
 import { normalQuantile, tQuantile, twoSidedNormal, twoSidedT } from "../numeric/distributions.ts";
-import { type NotEstimable, notEstimable } from "../result.ts";
+import { type NotEstimable, notEstimable, onlyFinite } from "../result.ts";
 
 /** What a comparison found. Differences are 2 − 1, ratios 2/1. Absent fields are not defined by the method. */
 export interface Estimate {
@@ -38,13 +38,22 @@ export function summarise({ estimate, se, df }: Measured, level: number): Estima
     const reach = normalQuantile(tail) * se;
     const statistic = estimate / se;
     const p = twoSidedNormal(statistic);
-    return { kind: "estimate", estimate, se, low: estimate - reach, high: estimate + reach, statistic, p };
+    return onlyFinite({ kind: "estimate", estimate, se, low: estimate - reach, high: estimate + reach, statistic, p });
   }
   if (!(df > 0 && df < Infinity)) return notEstimable("too-few");
   const reach = tQuantile(tail, df) * se;
   const statistic = estimate / se;
   const p = twoSidedT(statistic, df);
-  return { kind: "estimate", estimate, se, low: estimate - reach, high: estimate + reach, statistic, df, p };
+  return onlyFinite({
+    kind: "estimate",
+    estimate,
+    se,
+    low: estimate - reach,
+    high: estimate + reach,
+    statistic,
+    df,
+    p,
+  });
 }
 
 /** The same for a log ratio: estimate and interval are exponentiated, `se` stays on the log scale. */

@@ -1,6 +1,6 @@
+import { checkLevel } from "../checks.ts";
 import { type NotEstimable, notEstimable } from "../result.ts";
 import type { Estimate } from "./estimate.ts";
-import { checkLevel } from "../checks.ts";
 import { estimateSeries, faultInSeries, headline, type Series } from "./series.ts";
 import { diagnose, type SeriesDiagnostics } from "./series-diagnostics.ts";
 import { projectTrend, type TrendLine } from "./trend-line.ts";

@@ -1,11 +1,11 @@
 import type { NotEstimable } from "../result.ts";
-import { compareDidMeans, compareDidProportions, compareDidProportionsMover, compareDidRates } from "./did-summary.ts";
 import type { FourCells } from "./did-summary.ts";
+import { compareDidMeans, compareDidProportions, compareDidProportionsMover, compareDidRates } from "./did-summary.ts";
 import type { Estimate, LowerBound } from "./estimate.ts";
 import { compareMeans, comparePairedMoments, type Moments, type PairedMoments } from "./means.ts";
 import { type PairedEvents, pairedExactTest, pairedNewcombe } from "./paired-proportions.ts";
 import { type Events, exactProportionTest, newcombe, type TwoGroupEvents, wilson } from "./proportions.ts";
-import { conditionalRateRatio, type Count, garwood, logRateRatio, type TwoCounts } from "./rates.ts";
+import { type Count, conditionalRateRatio, garwood, logRateRatio, type TwoCounts } from "./rates.ts";
 
 /** Results of a study in summary form, one kind per shape. 1 or first is before or control. */
 export type Summary =

@@ -36,7 +36,9 @@ export function fitGeneralised(family: "poisson" | "binomial", data: Generalised
   for (let turn = 0; turn < 60; turn++) {
     const weights = means.map(variance);
     const roots = weights.map(Math.sqrt);
-    const working = linear.map((eta, i) => (eta - at(offset, i) + (at(y, i) - at(means, i)) / at(weights, i)) * at(roots, i));
+    const working = linear.map(
+      (eta, i) => (eta - at(offset, i) + (at(y, i) - at(means, i)) / at(weights, i)) * at(roots, i),
+    );
     if (!working.every(Number.isFinite)) return undefined;
     const scaled = design.map((row, i) => row.map((x) => x * at(roots, i)));
     const fit = fitLeastSquares(scaled, working);
@@ -91,7 +93,10 @@ function finish(fit: LeastSquaresFit, { y, means, weights, variances }: LastStep
 export function measureGeneralised(
   fit: GeneralisedFit,
   weights: readonly number[],
-  rule: { readonly kind: "model" } | { readonly kind: "dispersed" } | { readonly kind: "clustered"; readonly clusters: readonly string[] },
+  rule:
+    | { readonly kind: "model" }
+    | { readonly kind: "dispersed" }
+    | { readonly kind: "clustered"; readonly clusters: readonly string[] },
 ): Measured {
   const estimate = dot(weights, fit.coefficients);
   const scaled = fit.weighted.contrast(weights);

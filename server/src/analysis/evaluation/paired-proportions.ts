@@ -73,7 +73,7 @@ export function pairedExactTest(table: PairedEvents, rule: "exact" | "mid-p"): E
   const { yesYes, yesNo, noYes, noNo } = table;
   const discordant = yesNo + noYes;
   if (discordant === 0) return notEstimable("no-discordant-pairs");
-  if (discordant > 1e7) return notEstimable("too-many-to-enumerate");
+  if (discordant > 1e6) return notEstimable("too-many-to-enumerate");
   const masses = binomialMasses(discordant, 0.5);
   const ps = rule === "exact" ? minimumLikelihoodPs(masses) : midPs(masses);
   return { kind: "estimate", estimate: (noYes - yesNo) / (yesYes + yesNo + noYes + noNo), p: at(ps, noYes) };

@@ -96,7 +96,7 @@ export function exactProportionTest(groups: TwoGroupEvents, rule: "fisher" | "mi
   if (fault) return notEstimable(fault);
   const { first, second } = groups;
   const draws = first.events + second.events;
-  if (draws > 1e7) return notEstimable("too-many-to-enumerate");
+  if (Math.min(draws, second.cases) > 1e6) return notEstimable("too-many-to-enumerate");
   const masses = hypergeometricMasses({ white: second.cases, black: first.cases, draws });
   const ps = rule === "fisher" ? minimumLikelihoodPs(masses) : midPs(masses);
   const { p1, p2 } = sharesOf(groups);

@@ -3,7 +3,7 @@ import { betaQuantile, binomialCdf, binomialPmf, gammaQuantile } from "../numeri
 import { binomialMasses, midPs, minimumLikelihoodPs } from "../numeric/exact-test.ts";
 import { at } from "../numeric/matrix.ts";
 import { findRoot } from "../numeric/solve.ts";
-import { firstOf, type NotEstimable, notEstimable, type Reason } from "../result.ts";
+import { firstOf, type NotEstimable, notEstimable, onlyFinite, type Reason } from "../result.ts";
 import { type Estimate, type LowerBound, summariseRatio } from "./estimate.ts";
 
 /** `events` counted over `exposure` units. */
@@ -23,12 +23,12 @@ export function garwood({ events, exposure }: Count, level: number): Estimate | 
   const fault = firstOf(checkCounts(events), checkExposures(exposure), checkLevel(level));
   if (fault) return notEstimable(fault);
   const tail = (1 - level) / 2;
-  return {
+  return onlyFinite({
     kind: "estimate",
     estimate: events / exposure,
     low: events === 0 ? 0 : gammaQuantile(tail, events) / exposure,
     high: gammaQuantile(1 - tail, events + 1) / exposure,
-  };
+  });
 }
 
 /**
@@ -52,9 +52,9 @@ export function conditionalRateRatio(
   const limits = rule === "exact" ? exactLimits(second.events, total, tail) : midLimits(second.events, total, tail);
   const scale = first.exposure / second.exposure;
   const low = (scale * limits.low) / (1 - limits.low);
-  if (first.events === 0) return { kind: "lower-bound", low, p };
+  if (first.events === 0) return onlyFinite({ kind: "lower-bound", low, p });
   const estimate = (scale * second.events) / first.events;
-  return { kind: "estimate", estimate, low, high: (scale * limits.high) / (1 - limits.high), p };
+  return onlyFinite({ kind: "estimate", estimate, low, high: (scale * limits.high) / (1 - limits.high), p });
 }
 
 function exactLimits(x: number, n: number, tail: number): { low: number; high: number } {

@@ -12,9 +12,7 @@ export type SeriesParameter =
  * (Wagner et al. 2002), so that b2 is the jump in the first month after.
  */
 export function designOf(before: number, after: number): number[][] {
-  return Array.from({ length: before + after }, (_, i) =>
-    i < before ? [1, i + 1, 0, 0] : [1, i + 1, 1, i - before],
-  );
+  return Array.from({ length: before + after }, (_, i) => (i < before ? [1, i + 1, 0, 0] : [1, i + 1, 1, i - before]));
 }
 
 /** The contrast of (b0, b1, b2, b3) that a parameter is; the average effect is b2 + b3·(after − 1)/2. */

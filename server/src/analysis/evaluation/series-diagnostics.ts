@@ -1,5 +1,5 @@
 import { twoSidedNormal } from "../numeric/distributions.ts";
-import { at, dot, eigen, Matrix } from "../numeric/matrix.ts";
+import { at, crossProduct, dot, eigen, Matrix } from "../numeric/matrix.ts";
 import { integrate } from "../numeric/quadrature.ts";
 import { type NotEstimable, notEstimable } from "../result.ts";
 import { fitLeastSquares, type LeastSquaresFit } from "./least-squares.ts";
@@ -48,13 +48,10 @@ function rootsOf({ q }: LeastSquaresFit): number[] {
     for (let j = 0; j < n; j++) maker.put(i, j, Number(i === j) - dot(q.row(i), q.row(j)));
   }
   const differenced = new Matrix(n - 1, n);
-  for (let i = 0; i < n - 1; i++) for (let j = 0; j < n; j++) differenced.put(i, j, maker.at(i + 1, j) - maker.at(i, j));
-  const form = new Matrix(n, n);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) form.put(i, j, dot(differenced.column(i), differenced.column(j)));
-  }
+  for (let i = 0; i < n - 1; i++)
+    for (let j = 0; j < n; j++) differenced.put(i, j, maker.at(i + 1, j) - maker.at(i, j));
   // A has one zero root (the constant), which M removes together with the other columns of the design.
-  return [...eigen(form).values].sort((a, b) => b - a).slice(0, n - q.columns);
+  return [...eigen(crossProduct(differenced)).values].sort((a, b) => b - a).slice(0, n - q.columns);
 }
 
 /** P(Σ λᵢχ²₁ < 0). Imhof 1961: ½ − (1/π)∫ sin(½Σ atan(λu))/(u·Π(1 + λ²u²)^¼) du. */

@@ -39,8 +39,16 @@ function againstWaiting(panel: StaggeredPanel, which: StaggeredEffect): (starts:
       if (first === undefined || first === 0) continue;
       for (let t = first; t < width && (which === "att" || t === first); t++) {
         const now = at(panel.periods, t);
-        const trained = meanChange(starts, (other) => other === start, (i) => change(i, first - 1, t));
-        const waiting = meanChange(starts, (other) => other > now, (i) => change(i, first - 1, t));
+        const trained = meanChange(
+          starts,
+          (other) => other === start,
+          (i) => change(i, first - 1, t),
+        );
+        const waiting = meanChange(
+          starts,
+          (other) => other > now,
+          (i) => change(i, first - 1, t),
+        );
         if (trained.n === 0 || waiting.n === 0) continue;
         total += trained.n * (trained.mean - waiting.mean);
         weight += trained.n;

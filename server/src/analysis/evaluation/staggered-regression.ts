@@ -1,4 +1,4 @@
-import { at, dot, sum } from "../numeric/matrix.ts";
+import { at, crossProduct, dot, Matrix, pivotsOf, sum } from "../numeric/matrix.ts";
 import { findLowest } from "../numeric/solve.ts";
 import { type NotEstimable, notEstimable } from "../result.ts";
 import { type ErrorRule, groupRows, measureContrast } from "./contrast-error.ts";
@@ -62,13 +62,8 @@ export function fitMixedModel(panel: StaggeredPanel, level: number): MixedModel 
   const fitAtZero = fitAt(0);
   if (!fitAtZero) return notEstimable("not-identified");
   if (!fitAtZero.varies(y)) return notEstimable("no-variation");
-  const deviance = (ratio: number) => {
-    const fit = fitAt(ratio);
-    if (!fit) return Infinity;
-    const determinant = sum(groups.map((rows) => Math.log(1 + rows.length * ratio)));
-    return fit.df * Math.log(fit.rss) + determinant + 2 * logDeterminant(fit);
-  };
-  const found = Math.exp(findLowest((log) => deviance(Math.exp(log)), { low: -14, high: 14 }, 80));
+  const deviance = restrictedDeviance(fitAtZero, groups);
+  const found = Math.exp(findLowest((log) => deviance(Math.exp(log)), { low: -14, high: 14 }));
   const ratio = deviance(0) <= deviance(found) ? 0 : found;
   const fit = fitAt(ratio) ?? fitAtZero;
   const effect = summarise({ ...measureContrast(fit, lastOf(fit), { rule: "classical" }), df }, level);
@@ -95,14 +90,30 @@ function fitWhitened(
   );
 }
 
-/** Half the log determinant of X'V⁻¹X, from the inverse of R: contrasts of single coefficients are its rows. */
-function logDeterminant(fit: LeastSquaresFit): number {
-  const k = fit.coefficients.length;
-  return -sum(Array.from({ length: k }, (_, j) => Math.log(Math.abs(at(fit.contrast(unit(k, j)), j)))));
-}
-
-function unit(k: number, j: number): number[] {
-  return Array.from({ length: k }, (_, i) => (i === j ? 1 : 0));
+/**
+ * −2 × restricted log likelihood by the ratio of variances, up to a constant. V⁻¹ of a cluster of n cells is
+ * I − ratio/(1 + n·ratio)·J, so with W = (Q, residuals) only the cluster sums of W are needed.
+ */
+function restrictedDeviance({ q, residuals, df }: LeastSquaresFit, groups: readonly number[][]) {
+  const rows = Matrix.of(Array.from(residuals, (e, i) => [...q.row(i), e]));
+  const k = rows.columns;
+  const all = crossProduct(rows);
+  const sums = groups.map((group) => Float64Array.from({ length: k }, (_, j) => sum(group.map((i) => rows.at(i, j)))));
+  return (ratio: number) => {
+    const form = new Matrix(k, k);
+    form.data.set(all.data);
+    let determinant = 0;
+    sums.forEach((part, g) => {
+      const n = groups[g]?.length ?? 0;
+      const share = ratio / (1 + n * ratio);
+      determinant += Math.log(1 + n * ratio);
+      for (let i = 0; i < k; i++) {
+        for (let j = 0; j < k; j++) form.put(i, j, form.at(i, j) - share * at(part, i) * at(part, j));
+      }
+    });
+    const pivots = pivotsOf(form);
+    return df * Math.log(at(pivots, k - 1)) + determinant + sum(pivots.subarray(0, -1).map(Math.log));
+  };
 }
 
 /** The two-way estimate as a function of the starts alone, for going through schedules: (D'My)/(D'MD). */

@@ -1,7 +1,7 @@
 import { checkLevel } from "../checks.ts";
 import { tQuantile } from "../numeric/distributions.ts";
 import { dot, sum } from "../numeric/matrix.ts";
-import { firstOf, type NotEstimable, notEstimable } from "../result.ts";
+import { firstOf, type NotEstimable, notEstimable, onlyFinite } from "../result.ts";
 import { type Estimate, summarise } from "./estimate.ts";
 import { fitLeastSquares } from "./least-squares.ts";
 import { faultInSeries, type Series } from "./series.ts";
@@ -39,9 +39,9 @@ export function projectTrend(series: Series, level: number): TrendLine | NotEsti
   const last = [1, values.length];
   const projected = dot(last, fit.coefficients);
   const reach = tQuantile((1 + level) / 2, fit.df) * sigma * Math.sqrt(1 + leverage(last));
-  return {
+  return onlyFinite({
     kind: "trend-line",
     effect: summarise({ estimate, se, df: fit.df }, level),
     projection: { kind: "estimate", estimate: projected, low: projected - reach, high: projected + reach, df: fit.df },
-  };
+  });
 }

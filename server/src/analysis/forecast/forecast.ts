@@ -1,6 +1,6 @@
 import { at } from "../numeric/matrix.ts";
 import { uniformSource } from "../numeric/random.ts";
-import { firstOf, type NotEstimable, notEstimable, type Reason } from "../result.ts";
+import { firstOf, type NotEstimable, notEstimable, onlyFinite, type Reason } from "../result.ts";
 import { faultInSpread, isFixed, quantileFunction, type Spread } from "./spread.ts";
 import { exactMoments, netAtLikely, type TornadoBar, tornado } from "./tornado.ts";
 
@@ -68,8 +68,7 @@ export function forecast(
     tornado: tornado(plan),
   };
   // Inputs near the largest numbers there are can overflow in a product; no such benefit is worth a forecast.
-  if (!isFinite(made)) return notEstimable("value-out-of-range");
-  return ratio ? { ...made, benefitCostRatio: quantile(ratio.sort(), 0.5) } : made;
+  return onlyFinite(ratio ? { ...made, benefitCostRatio: quantile(ratio.sort(), 0.5) } : made);
 }
 
 function faultIn({ scale, multipliers, costs }: ForecastPlan, draws: number): Reason | undefined {
@@ -117,9 +116,4 @@ function quantile(sorted: ArrayLike<number>, share: number): number {
   const here = at(sorted, index);
   const next = index + 1 < sorted.length ? at(sorted, index + 1) : here;
   return here + (position - index) * (next - here);
-}
-
-function isFinite({ netAtLikely, mean, sd, net, benefit, tornado }: Forecast): boolean {
-  const numbers = [netAtLikely, mean, sd, net.p10, net.p50, net.p90, benefit.p10, benefit.p50, benefit.p90];
-  return [...numbers, ...tornado.flatMap(({ swing, varianceShare }) => [swing, varianceShare])].every(Number.isFinite);
 }

@@ -15,10 +15,10 @@ export interface TornadoBar {
 
 /** Net benefit with every factor at its likely value, but for one at `value` when given. Not the median. */
 export function netAtLikely(plan: ForecastPlan, moved?: { readonly name: string; readonly value: number }): number {
-  const valueOf = ({ name, spread }: ForecastPlan["multipliers"][number]) =>
+  const settle = ({ name, spread }: ForecastPlan["multipliers"][number]) =>
     moved?.name === name ? moved.value : pointsOf(spread).likely;
-  const benefit = plan.multipliers.reduce((product, factor) => product * valueOf(factor), plan.scale);
-  return benefit - sum(plan.costs.map(valueOf));
+  const benefit = plan.multipliers.reduce((product, factor) => product * settle(factor), plan.scale);
+  return benefit - sum(plan.costs.map(settle));
 }
 
 /** Exact mean and variance of benefit and of net, for independent factors: products of moments. */
@@ -30,7 +30,10 @@ export function exactMoments(plan: ForecastPlan) {
   const variance = Math.max(0, square - mean ** 2);
   return {
     benefit: { mean, variance },
-    net: { mean: mean - sum(costs.map((cost) => cost.mean)), variance: variance + sum(costs.map((cost) => cost.variance)) },
+    net: {
+      mean: mean - sum(costs.map((cost) => cost.mean)),
+      variance: variance + sum(costs.map((cost) => cost.variance)),
+    },
   };
 }
 

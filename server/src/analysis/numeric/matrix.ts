@@ -77,6 +77,23 @@ export function crossProduct(a: Matrix, rows?: readonly number[]): Matrix {
   return made;
 }
 
+/**
+ * Pivots of a symmetric positive definite matrix in the order of its columns: the product of the first k is the
+ * determinant of the leading k × k block, and the last is what is left of the last column given the others.
+ */
+export function pivotsOf(symmetric: Matrix): Float64Array {
+  const n = symmetric.rows;
+  const a = Float64Array.from(symmetric.data);
+  for (let k = 0; k < n; k++) {
+    const pivot = at(a, k * n + k);
+    for (let i = k + 1; i < n; i++) {
+      const share = at(a, i * n + k) / pivot;
+      for (let j = k + 1; j < n; j++) a[i * n + j] = at(a, i * n + j) - share * at(a, k * n + j);
+    }
+  }
+  return Float64Array.from({ length: n }, (_, i) => at(a, i * n + i));
+}
+
 /** Eigenvalues and eigenvectors (columns) of a symmetric matrix, by cyclic Jacobi rotations. */
 export function eigen(symmetric: Matrix): { values: Float64Array; vectors: Matrix } {
   const n = symmetric.rows;
@@ -94,18 +111,23 @@ export function eigen(symmetric: Matrix): { values: Float64Array; vectors: Matri
   return { values: Float64Array.from({ length: n }, (_, i) => a.at(i, i)), vectors };
 }
 
-function rotate(a: Matrix, vectors: Matrix, [p, q]: [number, number]): void {
+function rotate(a: Matrix, vectors: Matrix, [p, q]: readonly [number, number]): void {
+  const n = a.rows;
   const theta = (a.at(q, q) - a.at(p, p)) / (2 * a.at(p, q));
   const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.hypot(theta, 1));
   const c = 1 / Math.hypot(t, 1);
-  const s = t * c;
-  for (let k = 0; k < a.rows; k++) turn(a, [k, p], [k, q], [c, s]);
-  for (let k = 0; k < a.rows; k++) turn(a, [p, k], [q, k], [c, s]);
-  for (let k = 0; k < a.rows; k++) turn(vectors, [k, p], [k, q], [c, s]);
+  const rotation = { c, s: t * c };
+  for (let k = 0; k < n; k++) turn(a.data, { one: k * n + p, two: k * n + q }, rotation);
+  for (let k = 0; k < n; k++) turn(a.data, { one: p * n + k, two: q * n + k }, rotation);
+  for (let k = 0; k < n; k++) turn(vectors.data, { one: k * n + p, two: k * n + q }, rotation);
 }
 
-function turn(m: Matrix, one: [number, number], two: [number, number], [c, s]: [number, number]): void {
-  const [x, y] = [m.at(...one), m.at(...two)];
-  m.put(...one, c * x - s * y);
-  m.put(...two, s * x + c * y);
+function turn(
+  data: Float64Array,
+  { one, two }: { one: number; two: number },
+  { c, s }: { c: number; s: number },
+): void {
+  const [x, y] = [at(data, one), at(data, two)];
+  data[one] = c * x - s * y;
+  data[two] = s * x + c * y;
 }

@@ -1,6 +1,14 @@
-import { checkDeviations, checkFinite, checkIcc, checkLevel, checkProportions, checkSizes } from "../checks.ts";
+import {
+  checkDeviations,
+  checkFinite,
+  checkIcc,
+  checkLevel,
+  checkProportions,
+  checkSizes,
+  checkTest,
+} from "../checks.ts";
 import { normalQuantile } from "../numeric/distributions.ts";
-import { firstOf, type NotEstimable, notEstimable } from "../result.ts";
+import { firstOf, type NotEstimable, notEstimable, onlyFinite } from "../result.ts";
 import type { ClusteredMeans } from "./plan.ts";
 import { powerAt } from "./power.ts";
 
@@ -45,14 +53,14 @@ export function adjustSize(n: number, adjustment: Adjustment): AdjustedSize | No
   const afterPopulation = population === undefined ? n : n / (1 + (n - 1) / population);
   const designEffect = designEffectOf(adjustment);
   const analysed = afterPopulation * designEffect;
-  return {
+  return onlyFinite({
     kind: "adjusted-size",
     afterPopulation,
     designEffect,
     analysed,
     clustersPerArm: ceil(analysed / clusterSize),
     enrolPerArm: ceil(analysed / (1 - attrition)),
-  };
+  });
 }
 
 /** How many independent people `n` clustered ones are worth: n over the design effect. Kish. */
@@ -67,7 +75,7 @@ export function effectiveSize(
   );
   if (fault) return notEstimable(fault);
   const designEffect = designEffectOf(cluster);
-  return { kind: "effective-size", designEffect, n: n / designEffect };
+  return onlyFinite({ kind: "effective-size", designEffect, n: n / designEffect });
 }
 
 function designEffectOf({
@@ -126,7 +134,8 @@ export function clustersPerArm(
     checkDeviations(plan.sd),
     checkIcc(plan.icc),
     checkSizes(1, plan.clusterSize),
-    power > plan.alpha && power < 1 && plan.alpha > 0 ? undefined : "power-out-of-range",
+    checkTest(plan),
+    power > plan.alpha && power < 1 ? undefined : "power-out-of-range",
     plan.delta === 0 ? "no-change" : undefined,
   );
   if (fault) return notEstimable(fault);

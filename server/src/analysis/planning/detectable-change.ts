@@ -1,5 +1,5 @@
 import { findRoot } from "../numeric/solve.ts";
-import { type NotEstimable, notEstimable } from "../result.ts";
+import { type NotEstimable, notEstimable, onlyFinite } from "../result.ts";
 import { aim, type Plan, type Size, type Unaimed } from "./plan.ts";
 import { faultIn, isExact, powerAt, powerOf } from "./power.ts";
 
@@ -51,7 +51,7 @@ export function detectableChange(
   };
   const crossing = firstCrossing(excess, stepsFrom(still, start, target.direction));
   if (crossing === undefined) return { kind: "nothing-detectable" };
-  return { kind: "change", value: crossing, change: Math.abs(crossing - start) };
+  return onlyFinite({ kind: "change", value: crossing, change: Math.abs(crossing - start) });
 }
 
 function isDegenerate({ because }: NotEstimable): boolean {
@@ -80,8 +80,8 @@ function noEffect(plan: Unaimed): number {
 function* stepsFrom(plan: Plan, start: number, direction: "decrease" | "increase"): Generator<number> {
   const sign = direction === "decrease" ? -1 : 1;
   if ("rate1" in plan) {
-    const fine = isExact(plan) ? 0.05 : 0.01;
-    for (let k = 0; k * fine <= 16; k++) yield start * Math.exp(sign * k * fine);
+    const { fine, far } = isExact(plan) ? { fine: 0.1, far: 7 } : { fine: 0.01, far: 16 };
+    for (let k = 0; k * fine <= far; k++) yield start * Math.exp(sign * k * fine);
   } else if ("p1" in plan) {
     const cells = isExact(plan) ? 40 : 400;
     const end = sign < 0 ? 0 : 1;
@@ -90,7 +90,8 @@ function* stepsFrom(plan: Plan, start: number, direction: "decrease" | "increase
   } else {
     // Power of a t test rises with the difference without end, so growing steps always find a bracket.
     const unit = "sd" in plan ? plan.sd : plan.sd1;
-    for (let k = -11; k <= 20; k++) yield unit * 8 ** k;
+    yield 0;
+    for (let k = -5; k <= 20; k++) yield unit * 8 ** k;
   }
 }
 

@@ -20,8 +20,12 @@ export function powerOfDidMeans(plan: DidMeans, { n1, n2 }: Size): number {
 export function powerOfDidProportions(plan: DidProportions, { n1, n2 }: Size): number {
   const treated = variance(plan.p1, plan.p2, plan);
   const control = variance(plan.controlBefore, plan.controlAfter, plan);
-  const effect = plan.p2 - plan.p1 - (plan.controlAfter - plan.controlBefore);
-  return zPower(Math.abs(effect) / Math.sqrt(treated / n1 + control / n2), plan);
+  return zPower(Math.abs(changeBeyondControl(plan)) / Math.sqrt(treated / n1 + control / n2), plan);
+}
+
+/** The effect D4 looks for: the change in treated less the change in control. */
+export function changeBeyondControl({ p1, p2, controlBefore, controlAfter }: DidProportions): number {
+  return p2 - p1 - (controlAfter - controlBefore);
 }
 
 function variance(before: number, after: number, { method, rho }: DidProportions): number {

@@ -56,7 +56,7 @@ export function powerOfMcNemar(plan: PairedProportions, n: number): number {
   let power = 0;
   for (let m = 0; m <= n; m++) {
     const weight = at(pairs.p, m);
-    if (weight < 1e-18) continue;
+    if (weight < 1e-13) continue;
     const under = binomialMasses(m, 0.5);
     const ps = plan.method === "mid-p" ? pairedMidPs(under, plan) : exactPs(under, plan, cells.c < cells.b);
     power += weight * rejected(ps, binomialMasses(m, cells.c / psi), plan.alpha);
@@ -77,7 +77,7 @@ export function powerOfConditionalRates(plan: TwoRates, { n1, n2 }: Size): numbe
   let power = 0;
   for (let k = 0; k < totals.p.length; k++) {
     const weight = at(totals.p, k);
-    if (weight < 1e-15) continue;
+    if (weight < 1e-12) continue;
     const m = totals.start + k;
     const ps = exactPs(binomialMasses(m, n2 / (n1 + n2)), plan, plan.rate2 < plan.rate1);
     power += weight * rejected(ps, binomialMasses(m, mean2 / (mean1 + mean2)), plan.alpha);

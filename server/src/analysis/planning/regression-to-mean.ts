@@ -1,6 +1,6 @@
 import { checkDeviations, checkFinite } from "../checks.ts";
 import { normalCdf, normalDensity } from "../numeric/distributions.ts";
-import { firstOf, type NotEstimable, notEstimable } from "../result.ts";
+import { firstOf, type NotEstimable, notEstimable, onlyFinite } from "../result.ts";
 
 /** People picked because their first value lay above or below `cut`. */
 export interface Selection {
@@ -37,5 +37,5 @@ export function regressionToMean({
   const share = normalCdf(-z);
   if (!(share > 0)) return notEstimable("too-few");
   const shift = (sign * sd * normalDensity(z)) / share;
-  return { kind: "regression-to-mean", before: mean + shift, change: -(1 - rho) * shift };
+  return onlyFinite({ kind: "regression-to-mean", before: mean + shift, change: -(1 - rho) * shift });
 }

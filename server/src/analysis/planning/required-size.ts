@@ -2,6 +2,7 @@ import { findRoot } from "../numeric/solve.ts";
 import { type NotEstimable, notEstimable, type Reason } from "../result.ts";
 import type { Plan, Size } from "./plan.ts";
 import { faultIn, hasOneGroup, isExact, leastSize, powerAt, powerOf } from "./power.ts";
+import { changeBeyondControl, logRatioOfRatios } from "./power-did.ts";
 
 /** A size that reaches the power asked for. */
 export interface RequiredSize {
@@ -16,7 +17,7 @@ export interface RequiredSize {
 }
 
 /**
- * The smallest size at which the plan reaches `power`, with `ratio` = n2/n1.
+ * The smallest size at which the plan reaches `power`, with `ratio` = n2/n1 between 1e-6 and 1e6.
  *
  * Solves power(n) = target for real n and rounds up. Sizes are people, teams, or exposure units (not rounded) for
  * rates, as the plan's kind says; with one group `n2` is 0. Exact kinds search around the size of the matching formula:
@@ -44,7 +45,7 @@ export function requiredSize(
 
 function faultInTarget(plan: Plan, power: number, ratio: number): Reason | undefined {
   if (!(power > plan.alpha && power < 1)) return "power-out-of-range";
-  return ratio > 0 && ratio < Infinity ? undefined : "ratio-not-positive";
+  return ratio >= 1e-6 && ratio <= 1e6 ? undefined : "ratio-out-of-range";
 }
 
 /** The formula that stands in for an exact kind to find where to start. */
@@ -56,6 +57,8 @@ function stand(plan: Plan): Plan {
 }
 
 function effectIsNone(plan: Plan): boolean {
+  if (plan.kind === "did-rates") return Math.abs(logRatioOfRatios(plan)) < 1e-12;
+  if (plan.kind === "did-proportions") return Math.abs(changeBeyondControl(plan)) < 1e-12;
   if ("delta" in plan) return plan.delta === 0;
   return "rate1" in plan ? plan.rate1 === plan.rate2 : plan.p1 === plan.p2;
 }
@@ -66,9 +69,9 @@ function firstReaching(
 ): number | undefined {
   let low = Math.log(least);
   if (excess(low) >= 0) return least;
-  for (let high = low + 0.7; high < Math.log(most) + 0.7; high += 0.7) {
+  for (let high = low + 1.4; high < Math.log(most) + 1.4; high += 1.4) {
     if (excess(high) >= 0) {
-      const root = findRoot(excess, { low, high }, 1e-12);
+      const root = findRoot(excess, { low, high }, 1e-10);
       return root === undefined ? undefined : Math.exp(root);
     }
     low = high;

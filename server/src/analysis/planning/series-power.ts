@@ -3,7 +3,7 @@ import { fitLeastSquares } from "../evaluation/least-squares.ts";
 import { designOf, type SeriesParameter, weightsOf } from "../evaluation/series-design.ts";
 import { dot } from "../numeric/matrix.ts";
 import { findRoot } from "../numeric/solve.ts";
-import { firstOf, type NotEstimable, notEstimable, type Reason } from "../result.ts";
+import { firstOf, type NotEstimable, notEstimable, onlyFinite, type Reason } from "../result.ts";
 import { tPower } from "./tail-power.ts";
 
 /** A monthly series with a change of level and slope after `before` months. */
@@ -39,7 +39,7 @@ export function powerOfSeries(plan: SeriesPlan): SeriesPower | NotEstimable {
   const precision = precisionOf(plan);
   if ("because" in precision) return precision;
   const { se, df } = precision;
-  return { kind: "series-power", se, df, power: Math.min(1, tPower(plan.effect / se, df, plan)) };
+  return onlyFinite({ kind: "series-power", se, df, power: Math.min(1, tPower(plan.effect / se, df, plan)) });
 }
 
 /** The smallest effect that the plan finds with `power`. The effect of the plan is not read. */
@@ -55,7 +55,7 @@ export function detectableSeriesChange(
   let high = 4;
   while (excess(high) < 0 && high < 1e6) high *= 2;
   const shift = findRoot(excess, { low: 0, high }, 1e-12);
-  return shift === undefined ? notEstimable("too-many-needed") : { kind: "change", change: shift * se };
+  return shift === undefined ? notEstimable("too-many-needed") : onlyFinite({ kind: "change", change: shift * se });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { checkDeviations, checkFinite, checkIcc, checkSizes, checkTest, type Test } from "../checks.ts";
 import { sum } from "../numeric/matrix.ts";
-import { firstOf, type NotEstimable, notEstimable, type Reason } from "../result.ts";
+import { firstOf, type NotEstimable, notEstimable, onlyFinite, type Reason } from "../result.ts";
 import { tPower, zPower } from "./tail-power.ts";
 
 /**
@@ -44,14 +44,14 @@ export function powerOfSteppedRollout(plan: SteppedRollout): SteppedPower | NotE
   const se = Math.sqrt(variance);
   const df = plan.sequences * plan.clustersPerSequence - 2;
   const shift = Math.abs(plan.effect) / se;
-  return {
+  return onlyFinite({
     kind: "stepped-power",
     variance,
     se,
     power: zPower(shift, plan),
     conservative:
       df >= 2 ? { kind: "power", df, power: Math.min(1, tPower(shift, df, plan)) } : notEstimable("too-few-clusters"),
-  };
+  });
 }
 
 /**

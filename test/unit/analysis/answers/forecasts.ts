@@ -1,4 +1,9 @@
-import { type Factor, type Forecast, type ForecastPlan, forecast } from "../../../../server/src/analysis/forecast/forecast.ts";
+import {
+  type Factor,
+  type Forecast,
+  type ForecastPlan,
+  forecast,
+} from "../../../../server/src/analysis/forecast/forecast.ts";
 import type { Spread } from "../../../../server/src/analysis/forecast/spread.ts";
 import { type Answer, type Given, type Row, toNumber } from "./cell.ts";
 

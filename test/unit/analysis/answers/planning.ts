@@ -1,10 +1,15 @@
-import { clustersPerArm, adjustSize, effectiveSize, sizeForPrecision } from "../../../../server/src/analysis/planning/adjustments.ts";
+import {
+  adjustSize,
+  clustersPerArm,
+  effectiveSize,
+  sizeForPrecision,
+} from "../../../../server/src/analysis/planning/adjustments.ts";
 import { assuranceOf } from "../../../../server/src/analysis/planning/assurance.ts";
 import { detectableChange } from "../../../../server/src/analysis/planning/detectable-change.ts";
 import { adjustPs } from "../../../../server/src/analysis/planning/multiple-testing.ts";
 import type { Plan } from "../../../../server/src/analysis/planning/plan.ts";
-import { logRatioOfRatios } from "../../../../server/src/analysis/planning/power-did.ts";
 import { powerOf } from "../../../../server/src/analysis/planning/power.ts";
+import { logRatioOfRatios } from "../../../../server/src/analysis/planning/power-did.ts";
 import { regressionToMean } from "../../../../server/src/analysis/planning/regression-to-mean.ts";
 import { requiredSize } from "../../../../server/src/analysis/planning/required-size.ts";
 import { type Answer, type Given, numbers, type Row, toNumber } from "./cell.ts";
@@ -22,9 +27,24 @@ const methods: Record<string, (row: Row) => Plan> = {
   mean_t_welch: (row) => ({ kind: "two-means", method: "welch", ...test(row), ...means(row) }),
   mean_t_paired: (row) => ({ kind: "paired-means", ...test(row), ...means(row), ...numbers(row, "rho") }),
   mean_t_one_sample: (row) => ({ kind: "one-mean", ...test(row), ...means(row), sd: toNumber(row.sd1) }),
-  rate_log_wald: (row) => ({ kind: "two-rates", method: "log", ...test(row), ...numbers(row, "rate1", "rate2", "phi") }),
-  rate_sqrt: (row) => ({ kind: "two-rates", method: "square-root", ...test(row), ...numbers(row, "rate1", "rate2", "phi") }),
-  rate_exact_conditional: (row) => ({ kind: "two-rates", method: "exact", ...test(row), ...numbers(row, "rate1", "rate2", "phi") }),
+  rate_log_wald: (row) => ({
+    kind: "two-rates",
+    method: "log",
+    ...test(row),
+    ...numbers(row, "rate1", "rate2", "phi"),
+  }),
+  rate_sqrt: (row) => ({
+    kind: "two-rates",
+    method: "square-root",
+    ...test(row),
+    ...numbers(row, "rate1", "rate2", "phi"),
+  }),
+  rate_exact_conditional: (row) => ({
+    kind: "two-rates",
+    method: "exact",
+    ...test(row),
+    ...numbers(row, "rate1", "rate2", "phi"),
+  }),
   rate_negbin_wald: (row) => ({
     kind: "rates-per-person",
     ...test(row),
@@ -131,7 +151,8 @@ export const mde: Answer = (row) => {
   if (!plan) return {};
   const direction = row.direction === "increase" ? "increase" : "decrease";
   const found = detectableChange(plan, sizeOf(row), { power: toNumber(row.power), direction });
-  if (found.kind !== "change") return { status: { value: found.kind === "nothing-detectable" ? "none" : found.because } };
+  if (found.kind !== "change")
+    return { status: { value: found.kind === "nothing-detectable" ? "none" : found.because } };
   const h = (p: number) => 2 * Math.asin(Math.sqrt(p));
   const rate1 = toNumber(row.rate1);
   const near = (value: number): Given => ({ value, rel: 1e-4 });
@@ -185,7 +206,13 @@ export const adjust: Answer = (row) => {
         : { n0: close(found.unlimited), n_real: close(found.real), n: exact(found.n) };
     }
     case "clusters_required_t": {
-      const effect = { kind: "clustered-means", alpha: 0.05, sides: 2, delta: toNumber(row.effect_sd_units), sd: 1 } as const;
+      const effect = {
+        kind: "clustered-means",
+        alpha: 0.05,
+        sides: 2,
+        delta: toNumber(row.effect_sd_units),
+        sd: 1,
+      } as const;
       const found = clustersPerArm({ ...effect, ...cluster }, toNumber(row.power_target));
       return found.kind === "not-estimable"
         ? { clusters_per_arm: { value: undefined } }
@@ -215,7 +242,13 @@ function adjustOthers(row: Row): Readonly<Record<string, Given>> {
     }
     case "assurance_right_direction": {
       const effect = { kind: "pert", ...numbers(row, "low", "likely", "high") } as const;
-      const found = assuranceOf({ alpha: 0.05, sides: 2, effect, sd: toNumber(row.sd), perGroup: toNumber(row.n_per_group) });
+      const found = assuranceOf({
+        alpha: 0.05,
+        sides: 2,
+        effect,
+        sd: toNumber(row.sd),
+        perGroup: toNumber(row.n_per_group),
+      });
       return { assurance: { value: found.kind === "assurance" ? found.chance : undefined, abs: 1e-4 } };
     }
     default:
@@ -226,6 +259,7 @@ function adjustOthers(row: Row): Readonly<Record<string, Given>> {
 /** The reference text when every number of ours is within 1e-6 of it, ours otherwise. */
 function rounded(values: readonly number[], reference = ""): string {
   const expected = reference.split(";").map(Number);
-  const same = expected.length === values.length && expected.every((p, i) => Math.abs(p - (values[i] ?? Number.NaN)) <= 1e-6 * p);
+  const same =
+    expected.length === values.length && expected.every((p, i) => Math.abs(p - (values[i] ?? Number.NaN)) <= 1e-6 * p);
   return same ? reference : values.join(";");
 }

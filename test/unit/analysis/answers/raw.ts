@@ -30,7 +30,7 @@ type Found = Estimate | NotEstimable;
 const level = 0.95;
 
 /** The last column of a data set is what was measured. */
-function valueOf(row: Row): number {
+function measuredIn(row: Row): number {
   return toNumber(Object.values(row).at(-1));
 }
 
@@ -51,7 +51,7 @@ function twoArms(raw: readonly Row[], value: (row: Row) => number) {
 
 /** One row per person or case: trained or not, by team or site when there is one. */
 function armRows(raw: readonly Row[]): RegressionRow[] {
-  return raw.map((row) => ({ x: [Number(isTrained(row))], y: valueOf(row), cluster: row.team ?? row.site ?? "" }));
+  return raw.map((row) => ({ x: [Number(isTrained(row))], y: measuredIn(row), cluster: row.team ?? row.site ?? "" }));
 }
 
 function countRows(raw: readonly Row[], x: (row: Row) => number[]): RegressionRow[] {
@@ -93,17 +93,20 @@ function ancova(raw: readonly Row[], rule: ErrorRule): Found {
 }
 
 function teamValues(raw: readonly Row[]) {
-  return raw.map((row) => ({ team: row.team ?? "", trained: isTrained(row), value: valueOf(row) }));
+  return raw.map((row) => ({ team: row.team ?? "", trained: isTrained(row), value: measuredIn(row) }));
 }
 
 const byArm = (rule: ErrorRule) => (raw: readonly Row[]) => regress(armRows(raw), { rule, level });
 const byCount = (rule: "model" | "dispersed" | "clustered") => (raw: readonly Row[]) =>
-  regressCounts(countRows(raw, (row) => [Number(isTrained(row))]), { rule, level });
+  regressCounts(
+    countRows(raw, (row) => [Number(isTrained(row))]),
+    { rule, level },
+  );
 
 const evaluations: Record<string, (raw: readonly Row[]) => Found> = {
-  mean_welch: (raw) => compareValues({ ...twoArms(raw, valueOf), method: "welch" }, level),
-  mean_pooled: (raw) => compareValues({ ...twoArms(raw, valueOf), method: "pooled" }, level),
-  mean_log_ratio: (raw) => compareLogs(twoArms(raw, valueOf), level),
+  mean_welch: (raw) => compareValues({ ...twoArms(raw, measuredIn), method: "welch" }, level),
+  mean_pooled: (raw) => compareValues({ ...twoArms(raw, measuredIn), method: "pooled" }, level),
+  mean_log_ratio: (raw) => compareLogs(twoArms(raw, measuredIn), level),
   mean_ols: byArm("classical"),
   mean_ols_hc3: byArm("HC3"),
   mean_cluster_cr1: byArm("CR1"),
@@ -111,7 +114,7 @@ const evaluations: Record<string, (raw: readonly Row[]) => Found> = {
   prop_diff_cluster_cr1: byArm("CR1"),
   prop_diff_cluster_cr2: byArm("CR2"),
   prop_diff_newcombe: (raw) => {
-    const { first, second } = twoArms(raw, valueOf);
+    const { first, second } = twoArms(raw, measuredIn);
     return newcombe({ first: eventsOf(first), second: eventsOf(second) }, level);
   },
   cluster_means_t: (raw) => compareTeamMeans(teamValues(raw), level),
@@ -139,7 +142,7 @@ export const eval_raw: Answer = (row, raw) => {
 /** Cross-sections have one row per case, panels one per person, to be stacked into before and after. */
 function didRows(raw: readonly Row[]): RegressionRow[] {
   if (raw[0]?.post !== undefined) {
-    return raw.map((row) => ({ x: interaction(row), y: valueOf(row), cluster: row.site ?? "" }));
+    return raw.map((row) => ({ x: interaction(row), y: measuredIn(row), cluster: row.site ?? "" }));
   }
   return raw.flatMap((row) =>
     ["before", "after"].map((when) => {
@@ -157,7 +160,7 @@ function pretrendRows(raw: readonly Row[]): RegressionRow[] {
 }
 
 function cell(raw: readonly Row[], trained: boolean, post: boolean) {
-  return eventsOf(raw.filter((row) => isTrained(row) === trained && isPost(row) === post).map(valueOf));
+  return eventsOf(raw.filter((row) => isTrained(row) === trained && isPost(row) === post).map(measuredIn));
 }
 
 const countRules: Record<string, "model" | "dispersed" | "clustered"> = {
@@ -176,7 +179,12 @@ function evaluateDid({ estimator, se_type = "" }: Row, raw: readonly Row[]): Fou
       return regress(pretrendRows(raw), { rule, level });
     case "did_site_means_t":
       return compareSiteChanges(
-        raw.map((row) => ({ team: row.site ?? "", trained: isTrained(row), post: isPost(row), value: valueOf(row) })),
+        raw.map((row) => ({
+          team: row.site ?? "",
+          trained: isTrained(row),
+          post: isPost(row),
+          value: measuredIn(row),
+        })),
         level,
       );
     case "did_change":

@@ -1,5 +1,10 @@
 import { summarise } from "../../../../server/src/analysis/evaluation/estimate.ts";
-import { estimateSeries, fitSeries, headline, type SeriesMethod } from "../../../../server/src/analysis/evaluation/series.ts";
+import {
+  estimateSeries,
+  fitSeries,
+  headline,
+  type SeriesMethod,
+} from "../../../../server/src/analysis/evaluation/series.ts";
 import { fitCountSeries } from "../../../../server/src/analysis/evaluation/series-counts.ts";
 import type { SeriesParameter } from "../../../../server/src/analysis/evaluation/series-design.ts";
 import { diagnose } from "../../../../server/src/analysis/evaluation/series-diagnostics.ts";
@@ -51,7 +56,12 @@ export const its: Answer = (row, raw) => {
   if (method) {
     if (wanted === "rho") {
       const fit = fitSeries(series, method);
-      return { estimate: { value: fit.kind === "fitted" ? fit.rho : undefined, ...(method === "ar1" ? { abs: 1e-3 } : { rel: 1e-5 }) } };
+      return {
+        estimate: {
+          value: fit.kind === "fitted" ? fit.rho : undefined,
+          ...(method === "ar1" ? { abs: 1e-3 } : { rel: 1e-5 }),
+        },
+      };
     }
     const slack = method === "ar1" ? likelihood : { rel: method === "prais-winsten" ? 1e-5 : 1e-6 };
     return columnsOf(estimateSeries(series, { method, parameter, level }), slack);
@@ -68,7 +78,11 @@ export const its: Answer = (row, raw) => {
       const found = diagnose(series);
       if (found.kind === "not-estimable") return columnsOf(found);
       const { lag1, durbinWatson, ljungBox } = found;
-      const shown = { lag1_autocorrelation: { statistic: lag1, p: 0 }, durbin_watson: durbinWatson, ljung_box_lag1: ljungBox };
+      const shown = {
+        lag1_autocorrelation: { statistic: lag1, p: 0 },
+        durbin_watson: durbinWatson,
+        ljung_box_lag1: ljungBox,
+      };
       const { statistic, p } = shown[wanted as keyof typeof shown];
       return { estimate: { value: statistic, rel: 1e-6 }, p_value: { value: p, rel: 1e-5 } };
     }
@@ -84,7 +98,9 @@ function countsOf(row: Row, raw: readonly Row[], parameter: SeriesParameter): Re
   if (fit.kind === "not-estimable") return columnsOf(fit);
   if (row.parameter === "dispersion") return { estimate: { value: fit.dispersion, rel: 1e-6 } };
   // Below 1e-300 a p-value is 0 for one of the two programs.
-  return columnsOf(summarise(fit.measure(parameter, row.method === "its_poisson" ? "poisson" : "quasi"), level), { pAbs: 1e-300 });
+  return columnsOf(summarise(fit.measure(parameter, row.method === "its_poisson" ? "poisson" : "quasi"), level), {
+    pAbs: 1e-300,
+  });
 }
 
 export const its_power: Answer = (row) => {
@@ -100,7 +116,11 @@ export const its_power: Answer = (row) => {
     const found = monthsAfter(plan, toNumber(row.target_power));
     if (found.kind === "not-reached") return { status: { value: "not reached with 60 post months" } };
     if (found.kind === "not-estimable") return { status: { value: found.because } };
-    return { status: { value: "ok" }, n_post_required: { value: found.after }, power: { value: found.power, abs: 1e-8 } };
+    return {
+      status: { value: "ok" },
+      n_post_required: { value: found.after },
+      power: { value: found.power, abs: 1e-8 },
+    };
   }
   const after = toNumber(row.n_post);
   const found = powerOfSeries({ ...plan, after });
@@ -119,7 +139,16 @@ export const its_power: Answer = (row) => {
 export const stepped_power: Answer = (row) => {
   const { sequences, clusters_per_sequence, periods, people_per_cluster_period, ...rest } = numbers(
     row,
-    ...(["sequences", "clusters_per_sequence", "periods", "people_per_cluster_period", "icc", "cac", "effect", "alpha"] as const),
+    ...([
+      "sequences",
+      "clusters_per_sequence",
+      "periods",
+      "people_per_cluster_period",
+      "icc",
+      "cac",
+      "effect",
+      "alpha",
+    ] as const),
   );
   const sides = row.sides === "1" ? (1 as const) : (2 as const);
   const plan = { sequences, periods, people: people_per_cluster_period, sd: toNumber(row.sd_total), sides, ...rest };
