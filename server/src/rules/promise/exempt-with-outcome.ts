@@ -15,14 +15,17 @@ export const exemptWithOutcome = defineRule({
     const related = exempt ? [{ span: exempt.span, message: say`Here the program says that it is exempt.` }] : [];
     const help = say`Take ${code("exempt")} out of the need if the program shall show a business result; otherwise keep baseline and target on its behaviors alone.`;
     if (context.metrics.size > 0 && program.metrics) {
-      const message = say`An exempt program has no ${code("metrics")}, and ${context.metrics.size} stand here.`;
-      const single = say`An exempt program has no ${code("metrics")}, and one stands here.`;
-      yield { span: program.metrics.key, message: context.metrics.size === 1 ? single : message, help, related };
+      yield {
+        span: program.metrics.key,
+        message: say`This program is exempt from business outcomes, so no ${code("metrics")} can stand here.`,
+        help,
+        related,
+      };
     }
     if (context.money) {
       yield {
         span: context.money.key,
-        message: say`An exempt program claims no business outcome, and so it has no ${code("money")}.`,
+        message: say`This program is exempt from business outcomes, so no ${code("money")} can stand here.`,
         help,
         related,
       };
