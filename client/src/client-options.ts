@@ -10,7 +10,11 @@ export type ClientOptions = LanguageClientOptions;
 /** Options that are the same wherever the extension runs. `files` says who reads files that are not open. */
 export function clientOptions(outputChannel: LogOutputChannel, files: "client" | "server"): ClientOptions {
   const today = workspace.getConfiguration("trainingSpec").get("today", "");
-  const initializationOptions: InitializationOptions = { files, locale: env.language, ...(today === "" ? {} : { today }) };
+  const initializationOptions: InitializationOptions = {
+    files,
+    locale: env.language,
+    ...(today === "" ? {} : { today }),
+  };
   return {
     documentSelector: [{ language: LANGUAGE }],
     diagnosticCollectionName: LANGUAGE,

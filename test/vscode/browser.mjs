@@ -23,7 +23,9 @@ export async function installBrowser() {
   if (there) return there;
   const canInstall = process.getuid?.() === 0 && findOnPath("apt-get");
   if (!canInstall) {
-    throw new Error("No Chromium or Chrome was found. Install one (Debian: apt-get install chromium) or name it in CHROMIUM=/path.");
+    throw new Error(
+      "No Chromium or Chrome was found. Install one (Debian: apt-get install chromium) or name it in CHROMIUM=/path.",
+    );
   }
   console.log("Installing chromium with apt-get (about 40 s)");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
@@ -43,7 +45,9 @@ export function watchOutside(context) {
   const hosts = new Set();
   context.on("request", (request) => {
     const { protocol, hostname } = new URL(request.url());
-    const isLocal = ["127.0.0.1", "localhost"].includes(hostname) || hostname.endsWith(".localhost");
+    // Addresses of a webview's own files; a service worker answers them.
+    const isVirtual = hostname.endsWith(".vscode-resource.vscode-cdn.net");
+    const isLocal = isVirtual || ["127.0.0.1", "localhost"].includes(hostname);
     if (/^(https?|wss?):$/.test(protocol) && !isLocal) hosts.add(hostname);
   });
   return hosts;

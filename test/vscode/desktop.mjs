@@ -71,7 +71,9 @@ async function whyUnreachable() {
 }
 
 function startDisplay() {
-  const server = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x1024x24"], { stdio: ["ignore", "pipe", "ignore"] });
+  const server = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x1024x24"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   const stop = () => server.kill();
   process.once("exit", stop);
   return new Promise((resolve, reject) => {

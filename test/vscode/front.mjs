@@ -5,7 +5,13 @@ import http from "node:http";
 import net from "node:net";
 import path from "node:path";
 
-const TYPES = { ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png" };
+const TYPES = {
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+};
 
 /** `folders` maps the first part of a path to a folder of the disk. */
 export async function startFront(server, folders) {

@@ -44,7 +44,7 @@ async function runParts(wanted) {
   let exitCode = 0;
   for (const name of names) {
     const begin = Date.now();
-    const outcome = await PARTS[name]({ root, vscode, vsix, browserPath, suites, workspace: copyWorkspace() });
+    const outcome = await PARTS[name]({ root, vscode, vsix, browserPath, suites, workspace: copyWorkspace(name) });
     const seconds = `${((Date.now() - begin) / 1000).toFixed(1)} s`;
     console.log(`VS Code, ${name} (${seconds})`);
     // What the workbench says besides matters only when something went wrong.
@@ -64,10 +64,11 @@ async function runParts(wanted) {
   return exitCode;
 }
 
-/** Tests change files, so each part gets its own copy. */
-function copyWorkspace() {
+/** Tests change files, so each part gets its own copy. The suites look at the samples too. */
+function copyWorkspace(part) {
   const copy = temporaryFolder("workspace");
   cpSync(path.join(import.meta.dirname, "workspace"), copy, { recursive: true });
+  if (part !== "screen") cpSync(path.join(root, "samples"), path.join(copy, "samples"), { recursive: true });
   return copy;
 }
 

@@ -20,7 +20,8 @@ export async function runSuiteInBrowser(host, { vscode, vsix, browserPath, suite
     const outside = watchOutside(context);
     const page = await context.newPage();
     const ended = watchEnd(page, lines);
-    const address = host === "node" ? nodeAddress(server, suites) : await webAddress(server, { context, vscode, vsix, suites });
+    const address =
+      host === "node" ? nodeAddress(server, suites) : await webAddress(server, { context, vscode, vsix, suites });
     await page.goto(`${address}&folder=${encodeURIComponent(workspace)}`);
     const { result, trouble } = await ended;
     if (outside.size > 0) lines.push(`Hosts outside this machine that were asked for: ${[...outside].join(" ")}`);
@@ -38,7 +39,11 @@ function watchEnd(page, lines) {
     const end = (trouble) => {
       clearTimeout(limit);
       const isEmpty = !result || result.passed + result.failed === 0;
-      resolve({ result, trouble: trouble ?? (isEmpty ? "The suite ended without a result: its host crashed, or it is empty." : undefined) });
+      resolve({
+        result,
+        trouble:
+          trouble ?? (isEmpty ? "The suite ended without a result: its host crashed, or it is empty." : undefined),
+      });
     };
     const limit = setTimeout(() => end(`No result within ${LIMIT_MS / 1000} s.`), LIMIT_MS);
     page.exposeFunction("codeAutomationLog", (_type, [first, ...more]) => {

@@ -83,7 +83,9 @@ function gestures(page, workspace) {
     },
     /** The line, from 1, on which a file of the workspace holds a text. */
     lineOf: (name, text) => {
-      const line = readFileSync(path.join(workspace, name), "utf8").split("\n").findIndex((each) => each.includes(text));
+      const line = readFileSync(path.join(workspace, name), "utf8")
+        .split("\n")
+        .findIndex((each) => each.includes(text));
       if (line < 0) throw new Error(`${name} has no line with ${text}`);
       return line + 1;
     },

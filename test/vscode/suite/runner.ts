@@ -37,7 +37,7 @@ export async function eventually<Found>(
   const subscriptions: { dispose(): unknown }[] = [];
   try {
     return await within(
-      20_000,
+      15_000,
       what,
       new Promise<Found>((resolve, reject) => {
         const look = async () => {
