@@ -7,17 +7,11 @@ import {
 import type { Spread } from "../../../../server/src/analysis/forecast/spread.ts";
 import { type Answer, type Given, type Row, toNumber } from "./cell.ts";
 
-const draws = 100_000;
+const draws = 40_000;
 
-const results = new Map<Row, Forecast | undefined>();
-
-/** The forecast of a row; a row object is computed once. */
-function forecastOf(row: Row): Forecast | undefined {
-  if (!results.has(row)) {
-    const found = forecast(planOf(row), { seed: 20_240_607, draws });
-    results.set(row, found.kind === "forecast" ? found : undefined);
-  }
-  return results.get(row);
+function forecastOf(row: Row, count: number): Forecast | undefined {
+  const found = forecast(planOf(row), { seed: 20_240_607, draws: count });
+  return found.kind === "forecast" ? found : undefined;
 }
 
 function planOf(row: Row): ForecastPlan {
@@ -46,7 +40,7 @@ function spreadOf(row: Row, name: string): Spread {
 }
 
 export const forecasts: Answer = (row) => {
-  const found = forecastOf(row);
+  const found = forecastOf(row, draws);
   if (!found) return { exact_mean_net: { value: undefined } };
   const exact = (value: number): Given => ({ value, rel: 1e-9 });
   const noise = (share: number, density: number, reference: number) =>
@@ -79,7 +73,7 @@ export const forecasts: Answer = (row) => {
 
 export const forecast_tornado: Answer = (row, parents) => {
   const parent = parents.find(({ id }) => id === row.forecast_id);
-  const bar = parent && forecastOf(parent)?.tornado[toNumber(row.rank) - 1];
+  const bar = parent && forecastOf(parent, 100)?.tornado[toNumber(row.rank) - 1];
   if (!bar) return { factor: { value: "no such bar" } };
   const exact = (value: number): Given => ({ value, rel: 1e-9, abs: 1e-9 });
   return {

@@ -101,6 +101,8 @@ const methods: Record<string, (row: Row, level: number) => Estimate | LowerBound
 
 export const eval_summary: Answer = (row) => {
   const found = methods[row.method ?? ""]?.(row, toNumber(row.conf));
+  // Without discordant pairs p is undefined; the references leave it empty or say 1.
+  if (found?.kind === "not-estimable" && found.because === "no-discordant-pairs") return { p_value: { value: 1 } };
   return found ? columnsOf(found) : {};
 };
 
