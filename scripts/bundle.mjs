@@ -38,3 +38,8 @@ export const nodeProgram = {
     js: '#!/usr/bin/env node\nconst importMetaUrl = require("node:url").pathToFileURL(__filename).href;',
   },
 };
+
+/** One door as `npm run build` bundles it, for tests that start it as a process. */
+export async function bundleDoor(entryPoint, outfile) {
+  await build({ ...nodeProgram, entryPoints: [entryPoint], outfile });
+}

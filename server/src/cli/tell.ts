@@ -22,7 +22,7 @@ export async function tellBug(error: unknown, args: readonly string[], io: Io): 
     `Please report it at ${ISSUES} with the following text:`,
     "",
     `training-spec ${VERSION}, Node ${process.version}, ${process.platform}-${process.arch}`,
-    `arguments: ${JSON.stringify(args)}`,
+    `arguments: ${inspect(args, { breakLength: Infinity })}`,
     inspect(error),
   ];
   await io.stderr.write(`${lines.join("\n")}\n`);

@@ -1,3 +1,5 @@
+import { lazy } from "../../library/lazy.ts";
+
 /** Text as a terminal may show it: what moves its cursor, colors it or turns it around stands there as a visible mark. */
 export function visible(text: string): string {
   return text.replace(UNSAFE, (character) => {
@@ -47,8 +49,10 @@ export function displayWidth(text: string): number {
 
 function segmentsOf(line: string): Iterable<{ segment: string; index: number }> {
   if (/^[\t\u0020-\u007e]*$/.test(line)) return [...line].map((segment, index) => ({ segment, index }));
-  return new Intl.Segmenter("en", { granularity: "grapheme" }).segment(line);
+  return segmenter().segment(line);
 }
+
+const segmenter = lazy(() => new Intl.Segmenter("en", { granularity: "grapheme" }));
 
 function widthOf(grapheme: string): number {
   if (WIDE.test(grapheme)) return 2;
