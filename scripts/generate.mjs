@@ -19,11 +19,11 @@ const stale = [];
 const schema = JSON.parse(read("schemas/training-spec.schema.json"));
 write(
   "server/src/schema/generated/validators.js",
-  compileValidators(schema, { program: "program", catalog: "catalog" }),
+  compileValidators(schema, { program: "program", catalog: "catalog", config: "config" }),
 );
 write(
   "server/src/schema/generated/validators.d.ts",
-  'import type { SchemaError } from "../check.ts";\ntype Validator = ((value: unknown) => boolean) & { errors?: readonly SchemaError[] | null };\nexport const program: Validator;\nexport const catalog: Validator;\n',
+  'import type { SchemaError } from "../check.ts";\ntype Validator = ((value: unknown) => boolean) & { errors?: readonly SchemaError[] | null };\nexport const program: Validator;\nexport const catalog: Validator;\nexport const config: Validator;\n',
 );
 write("server/src/schema/generated/shapes.json", `${JSON.stringify(shapesOf(schema))}\n`);
 write("server/src/model/spec.ts", typesOf(schema));

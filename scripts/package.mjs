@@ -6,10 +6,21 @@ import { createVSIX } from "@vscode/vsce";
 const root = path.resolve(import.meta.dirname, "..");
 const vsix = path.join(root, "build/training-spec.vsix");
 
-for (const bundle of ["extension.node.js", "extension.browser.js", "server.node.js", "server.browser.js", "preview.js"]) {
+for (const bundle of [
+  "extension.node.js",
+  "extension.browser.js",
+  "server.node.js",
+  "server.browser.js",
+  "preview.js",
+]) {
   if (existsSync(path.join(root, "dist", bundle))) continue;
   console.error(`dist/${bundle} is missing: run \`npm run build\` first.`);
   process.exit(2);
 }
 mkdirSync(path.dirname(vsix), { recursive: true });
-await createVSIX({ cwd: root, packagePath: vsix, dependencies: false, skipLicense: !existsSync(path.join(root, "LICENSE")) });
+await createVSIX({
+  cwd: root,
+  packagePath: vsix,
+  dependencies: false,
+  skipLicense: !existsSync(path.join(root, "LICENSE")),
+});

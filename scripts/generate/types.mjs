@@ -19,7 +19,7 @@ export function typesOf(schema) {
     if (definition["x-type"] || definition["x-keys-refer-to"]) continue;
     text += interfaceOf(name, definition, schema);
   }
-  text += "export type SpecDocument = Program | Catalog;\n";
+  text += "export type SpecDocument = Program | Catalog | Config;\n";
   return text;
 }
 

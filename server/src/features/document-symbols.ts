@@ -1,5 +1,5 @@
 import type { Span } from "../base/span.ts";
-import { type Described, describe } from "../schema/describe.ts";
+import { type Described, type DocumentKind, describe } from "../schema/describe.ts";
 import { keyText, type MapNode, type Pair, pairSpan } from "../syntax/node.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 
@@ -21,7 +21,7 @@ export function documentSymbols(snapshot: Snapshot, uri: string): readonly Outli
   return itemsOf(document.node, document.is, []);
 }
 
-function itemsOf(map: MapNode, kind: "program" | "catalog", path: readonly string[]): OutlineItem[] {
+function itemsOf(map: MapNode, kind: DocumentKind, path: readonly string[]): OutlineItem[] {
   const items: OutlineItem[] = [];
   for (const pair of map.pairs) {
     const inner = [...path, keyText(pair)];
@@ -42,7 +42,7 @@ function itemsOf(map: MapNode, kind: "program" | "catalog", path: readonly strin
   return items;
 }
 
-function isEntry(kind: "program" | "catalog", path: readonly string[]): boolean {
+function isEntry(kind: DocumentKind, path: readonly string[]): boolean {
   return describe(kind, path)?.definition["x-entries"] !== undefined;
 }
 

@@ -24,7 +24,7 @@ export interface PreviewData {
 export function preview(snapshot: Snapshot, uri: string): PreviewData | undefined {
   const context = snapshot.context(uri);
   const document = context?.file.document;
-  if (!context || !document) return undefined;
+  if (!context || !document || document.is === "config") return undefined;
   const title = document.title?.value ?? document.id?.value ?? fileName(uri);
   const { broken } = context.file.tree;
   const status = document.is === "program" ? context.status : undefined;

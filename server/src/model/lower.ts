@@ -38,19 +38,20 @@ type Leaf =
 
 const SHAPES = shapes as unknown as Readonly<Record<string, Shape>>;
 
-/**
- * The typed document of a tree, or undefined where the header names no kind of it. Total: whatever has the wrong shape
- * is left out and named in `wrong`.
- */
-export function lower(root: Node | undefined): SpecDocument | undefined {
+/** What kind of document the header of a spec says it is. */
+export function kindOf(root: Node | undefined): "program" | "catalog" | undefined {
   if (root?.kind !== "map") return undefined;
   const kind = root.pairs.find((pair) => keyText(pair) === "kind")?.value;
   const name = kind?.kind === "scalar" ? kind.value : undefined;
-  if (name !== "program" && name !== "catalog") return undefined;
-  const shape = SHAPES[name];
-  if (typeof shape !== "object" || shape.is !== "map") return undefined;
-  const document = lowerMap(root, startOf(root), shape);
-  return { ...document, is: name } as unknown as SpecDocument;
+  return name === "program" || name === "catalog" ? name : undefined;
+}
+
+/** The typed document of a tree. Total: whatever has the wrong shape is left out and named in `wrong`. */
+export function lower(root: Node | undefined, kind: SpecDocument["is"] | undefined): SpecDocument | undefined {
+  if (root?.kind !== "map" || kind === undefined) return undefined;
+  const shape = resolveShape(SHAPES[kind]);
+  if (shape?.is !== "map") return undefined;
+  return { ...lowerMap(root, startOf(root), shape), is: kind } as unknown as SpecDocument;
 }
 
 export function shapeOfDocument(kind: SpecDocument["is"]): Shape | undefined {

@@ -393,4 +393,4 @@ export interface StatusStrictness extends Part {
   readonly retired: Located<"off" | "hint" | "warning" | "error"> | undefined;
 }
 
-export type SpecDocument = Program | Catalog;
+export type SpecDocument = Program | Catalog | Config;

@@ -1,10 +1,13 @@
 import type { Diagnostic } from "../base/finding.ts";
 import { facetBit } from "../workspace/facet.ts";
+import { configFor } from "../workspace/settings.ts";
 import type { Snapshot, Unreadable } from "../workspace/snapshot.ts";
 import type { SpecFile } from "../workspace/spec-file.ts";
 import { lint } from "./lint.ts";
 
 interface Kept {
+  readonly uri: string;
+  readonly config: SpecFile | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly snapshot: Snapshot;
   /** Each file that was looked at, as it was then. */
@@ -30,12 +33,13 @@ export class LintCache {
     const seen = new Map<string, SpecFile | Unreadable | undefined>();
     for (const each of context.links.seen) seen.set(each, snapshot.files.get(each) ?? snapshot.unreadable.get(each));
     seen.set(uri, context.file);
-    this.#kept.set(uri, { diagnostics, snapshot, seen, everything });
+    this.#kept.set(uri, { uri, config: context.settings.from, diagnostics, snapshot, seen, everything });
     return diagnostics;
   }
 
   #holds(kept: Kept, snapshot: Snapshot): boolean {
     if (kept.snapshot === snapshot) return true;
+    if (configFor(snapshot.files, kept.uri) !== kept.config) return false;
     if (kept.everything || kept.snapshot.today !== snapshot.today) return false;
     for (const [uri, file] of kept.seen) {
       if ((snapshot.files.get(uri) ?? snapshot.unreadable.get(uri)) !== file) return false;

@@ -1,6 +1,7 @@
 import type { Diagnostic, Finding, Severity } from "../base/finding.ts";
 import type { Span } from "../base/span.ts";
 import { Context, type Status } from "../workspace/context.ts";
+import type { Level } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { PARTS, type PartName } from "./parts.ts";
 import { RULES } from "./registry.ts";
@@ -23,6 +24,7 @@ export function lint(snapshot: Snapshot, uri: string, { status }: LintOptions = 
   for (const [name, rules] of RULES_BY_PART) {
     for (const part of PARTS[name](context) as Iterable<never>) {
       for (const rule of rules) {
+        if (levelOf(rule, context) === "off") continue;
         const doubtful = broken !== 0 && concludesFromAbsence(rule);
         for (const finding of findingsOf(rule, part, context, doubtful ? broken : 0)) {
           if (doubtful && brokenSpans.some((span) => overlaps(span, finding.span))) continue;
@@ -31,9 +33,16 @@ export function lint(snapshot: Snapshot, uri: string, { status }: LintOptions = 
       }
     }
   }
+  for (const rule of REVIEWING) {
+    const linted = { diagnostics: [...found], rules: BY_ID };
+    if (levelOf(rule, context) === "off") continue;
+    for (const finding of rule.review?.(context, linted) ?? []) found.push(diagnosticOf(rule, finding, context));
+  }
   return found.sort(inTextOrder(context)).filter(isFirstOfItsKind);
 }
 
+const REVIEWING: readonly Rule[] = RULES.filter(({ review }) => review !== undefined);
+const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
 const RULES_BY_PART: ReadonlyMap<PartName, readonly Rule[]> = groupByPart(RULES);
 
 function groupByPart(rules: readonly Rule[]): Map<PartName, Rule[]> {
@@ -45,7 +54,7 @@ function groupByPart(rules: readonly Rule[]): Map<PartName, Rule[]> {
 /** `broken`: facets that cast doubt on the findings of this rule where it looks at them. */
 function findingsOf(rule: Rule, part: never, context: Context, broken: number): readonly Finding[] {
   context.touched = 0;
-  const findings = [...rule.check(part, context, optionsOf(rule))];
+  const findings = [...rule.check(part, context, optionsOf(rule, context))];
   return (context.touched & broken) === 0 ? findings : [];
 }
 
@@ -53,8 +62,11 @@ function concludesFromAbsence(rule: Rule): boolean {
   return rule.kind === "gap" || rule.fromAbsence === true;
 }
 
-function optionsOf(rule: Rule): Readonly<Record<string, number>> {
-  return DEFAULTS.get(rule) ?? {};
+/** The numbers of a rule: the configuration's where it names them. */
+function optionsOf(rule: Rule, context: Context): Readonly<Record<string, number>> {
+  const defaults = DEFAULTS.get(rule) ?? {};
+  const own = context.settings.thresholds.get(rule.id);
+  return own ? { ...defaults, ...Object.fromEntries(own) } : defaults;
 }
 
 const DEFAULTS: ReadonlyMap<Rule, Readonly<Record<string, number>>> = new Map(
@@ -75,10 +87,26 @@ function diagnosticOf(rule: Rule, finding: Finding, context: Context): Diagnosti
   };
 }
 
-/** A gap is a hint as long as the program is a draft. */
+/** Only findings at a level above `off` are made. */
 function severityOf(rule: Rule, context: Context): Severity {
-  return rule.kind === "gap" && context.program && context.status === "draft" ? "hint" : rule.severity;
+  const level = levelOf(rule, context);
+  return level === "off" ? rule.severity : level;
 }
+
+/**
+ * What a finding of the rule weighs in this file: the level that the configuration sets, else the rule's own, raised by
+ * the profile `strict`; for a gap at most what the status of the program allows (a hint in a draft).
+ */
+function levelOf(rule: Rule, context: Context): Level {
+  const { settings } = context;
+  const own = settings.profile === "strict" ? RAISED[rule.severity] : rule.severity;
+  const level = settings.levels.get(rule.id) ?? own;
+  const most = rule.kind === "gap" && context.program ? settings.gaps.get(context.status) : undefined;
+  return most !== undefined && WEIGHT[most] < WEIGHT[level] ? most : level;
+}
+
+const WEIGHT: Readonly<Record<Level, number>> = { off: 0, hint: 1, warning: 2, error: 3 };
+const RAISED: Readonly<Record<Severity, Severity>> = { hint: "warning", warning: "error", error: "error" };
 
 function overlaps(a: Span, b: Span): boolean {
   return a.block === b.block && a.start <= b.end && b.start <= a.end;

@@ -1,4 +1,4 @@
-import type { Finding, FindingKind, Severity } from "../base/finding.ts";
+import type { Diagnostic, Finding, FindingKind, Severity } from "../base/finding.ts";
 import type { Context } from "../workspace/context.ts";
 import type { PartName, Parts } from "./parts.ts";
 
@@ -59,6 +59,14 @@ export interface Rule<P extends PartName = PartName> extends RuleMeta {
   readonly on: P;
   /** Yields what is wrong with the part. Looks at nothing but the part, the context and its options. */
   check(part: Parts[P], context: Context, options: Readonly<Record<string, number>>): Iterable<Finding>;
+  /** Yields what is wrong with how the findings of the other rules are treated: for rules about waivers. */
+  review?(context: Context, linted: Linted): Iterable<Finding>;
+}
+
+/** What all rules have said of a file. */
+export interface Linted {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly rules: ReadonlyMap<string, RuleMeta>;
 }
 
 /** Declares a rule; `options` holds its thresholds by name. */
@@ -67,6 +75,7 @@ export function defineRule<const P extends PartName, const T extends Thresholds 
     readonly on: P;
     readonly thresholds?: T;
     check(part: Parts[P], context: Context, options: Options<T>): Iterable<Finding>;
+    review?(context: Context, linted: Linted): Iterable<Finding>;
   },
 ): Rule<P> {
   return rule as unknown as Rule<P>;

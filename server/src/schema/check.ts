@@ -3,7 +3,7 @@ import { code, say } from "../base/message.ts";
 import type { Span } from "../base/span.ts";
 import { keyText, type MapNode, type Node, type Pair, toPlainValue } from "../syntax/node.ts";
 import { childOf, type DocumentKind, definitionOf, describe, type Path, type SchemaNode } from "./describe.ts";
-import { catalog, program } from "./generated/validators.js";
+import { catalog, config, program } from "./generated/validators.js";
 import { missingKey } from "./missing-key.ts";
 import { unknownKey } from "./unknown-key.ts";
 import { wrongType } from "./wrong-type.ts";
@@ -43,7 +43,7 @@ export interface Place {
 }
 
 type Validator = ((value: unknown) => boolean) & { errors?: readonly SchemaError[] | null };
-const VALIDATORS: Readonly<Record<DocumentKind, Validator>> = { program, catalog };
+const VALIDATORS: Readonly<Record<DocumentKind, Validator>> = { program, catalog, config };
 
 /** Everything in which a document differs from the schema of its kind, in plain words. */
 export function checkShape(kind: DocumentKind, root: MapNode): ShapeProblem[] {

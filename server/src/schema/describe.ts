@@ -25,7 +25,7 @@ export interface SchemaNode {
   readonly "x-open"?: boolean;
 }
 
-export type DocumentKind = "program" | "catalog";
+export type DocumentKind = "program" | "catalog" | "config";
 export type Path = readonly (string | number)[];
 
 const SCHEMA = specSchema as unknown as { readonly $defs: Readonly<Record<string, SchemaNode>> };

@@ -31,7 +31,7 @@ export function followCatalogs(snapshot: Snapshot, file: SpecFile): CatalogLinks
   const seen = new Set<string>();
   let incomplete = false;
   const queue: LinkedCatalog[] = [];
-  for (const link of file.document?.catalogs?.items ?? []) {
+  for (const link of linksIn(file)) {
     seen.add(resolveUri(file.uri, link.value));
     const target = snapshot.fileAt(file.uri, link.value);
     if (typeof target === "string" || target.document?.is !== "catalog") {
@@ -69,7 +69,7 @@ function wayBack(snapshot: Snapshot, from: SpecFile, to: SpecFile): readonly Spe
   for (let way = queue.shift(); way; way = queue.shift()) {
     const last = way.at(-1);
     if (!last || last.uri === to.uri) return last && way;
-    for (const link of last.document?.catalogs?.items ?? []) {
+    for (const link of linksIn(last)) {
       const target = snapshot.fileAt(last.uri, link.value);
       if (typeof target === "string" || seen.has(target.uri)) continue;
       seen.add(target.uri);
@@ -77,4 +77,8 @@ function wayBack(snapshot: Snapshot, from: SpecFile, to: SpecFile): readonly Spe
     }
   }
   return undefined;
+}
+
+function linksIn({ document }: SpecFile): readonly Located<string>[] {
+  return document && document.is !== "config" ? (document.catalogs?.items ?? []) : [];
 }

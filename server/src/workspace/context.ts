@@ -7,6 +7,7 @@ import { Chain } from "./chain.ts";
 import { ALL_FACETS, type Facet, facetBit, facetOfKey } from "./facet.ts";
 import { type Measure, measureOfBehavior, measureOfMetric } from "./measure.ts";
 import { isLibraryReference, type MetricView, viewMetric } from "./metric-view.ts";
+import { configFor, type Settings, settingsFor } from "./settings.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { SpecFile } from "./spec-file.ts";
 
@@ -30,6 +31,7 @@ export class Context {
   #links: CatalogLinks | undefined;
   #metrics: ReadonlyMap<string, MetricView> | undefined;
   #chain: Chain | undefined;
+  #settings: Settings | undefined;
 
   /** `status` is taken instead of the one that is written. */
   constructor(snapshot: Snapshot, file: SpecFile, status?: Status) {
@@ -74,9 +76,16 @@ export class Context {
     return this.#status ?? this.#program?.status?.value ?? "planned";
   }
 
+  /** What the program says, else what the profile of its configuration takes it for. */
   get tier(): "strategic" | "tactical" {
     this.#touch("header");
-    return this.#program?.tier?.value ?? "strategic";
+    return this.#program?.tier?.value ?? (this.settings.profile === "tactical" ? "tactical" : "strategic");
+  }
+
+  /** What the configuration says for this file. */
+  get settings(): Settings {
+    this.#settings ??= settingsFor(configFor(this.snapshot.files, this.file.uri), this.file.uri);
+    return this.#settings;
   }
 
   get launch(): Located<Day> | undefined {

@@ -1,10 +1,10 @@
-import { lower } from "../model/lower.ts";
+import { kindOf, lower } from "../model/lower.ts";
 import type { SpecDocument } from "../model/spec.ts";
 import { checkHeader, checkShape, type ShapeProblem } from "../schema/check.ts";
 import { parse } from "../syntax/parse.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
 import { type FileSymbols, symbolsOf } from "./symbols.ts";
-import { resolveUri } from "./uri.ts";
+import { isConfigUri, resolveUri } from "./uri.ts";
 
 /** One text, read once: its tree, its document, and everything that can be said without looking at another file. */
 export interface SpecFile {
@@ -20,7 +20,7 @@ export interface SpecFile {
 
 export function readSpecFile(uri: string, text: string): SpecFile {
   const tree = parse(uri, text);
-  const document = lower(tree.root);
+  const document = lower(tree.root, isConfigUri(uri) ? "config" : kindOf(tree.root));
   const symbols = symbolsOf(document);
   const links = symbols.files.filter(({ of }) => of === "catalog").map(({ path }) => resolveUri(uri, path));
   return { uri, tree, document, shape: shapeProblems(tree, document), symbols, links };

@@ -27,3 +27,10 @@ export function relativePath(fromFile: string, toFile: string): string {
   while (same < base.length && base[same] === parts[same]) same++;
   return [...base.slice(same).map(() => ".."), ...parts.slice(same)].join("/");
 }
+
+/** The name of the configuration: it counts in its folder and below. */
+export const CONFIG_NAME = "training-spec.config.yaml";
+
+export function isConfigUri(uri: string): boolean {
+  return uri.endsWith(`/${CONFIG_NAME}`);
+}

@@ -1,0 +1,118 @@
+import picomatch from "picomatch/posix";
+import type { Severity } from "../base/finding.ts";
+import type { Keyed, Listed, Located } from "../model/located.ts";
+import type { Config } from "../model/spec.ts";
+import type { Status } from "./context.ts";
+import type { SpecFile } from "./spec-file.ts";
+import { CONFIG_NAME, relativePath } from "./uri.ts";
+
+export type Level = Severity | "off";
+export type Profile = "recommended" | "strict" | "tactical";
+
+/** What the configuration says for one file, with nothing left open. */
+export interface Settings {
+  /** The file that says so; undefined where none does. */
+  readonly from: SpecFile | undefined;
+  readonly profile: Profile;
+  /** Levels of single rules. */
+  readonly levels: ReadonlyMap<string, Level>;
+  /** Numbers of single rules by name. */
+  readonly thresholds: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** The most that a gap weighs in a status. */
+  readonly gaps: ReadonlyMap<Status, Level>;
+  readonly languages: readonly string[];
+  readonly words: Vocabulary;
+}
+
+export interface Vocabulary {
+  readonly verbs: ReadonlySet<string>;
+  readonly vagueVerbs: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
+  readonly metrics: ReadonlySet<string>;
+}
+
+/** The configuration that counts for a file: the nearest in its folder or above. */
+export function configFor(files: ReadonlyMap<string, SpecFile>, uri: string): SpecFile | undefined {
+  for (let folder = parentOf(uri); folder !== undefined; folder = parentOf(folder)) {
+    const file = files.get(`${folder}/${CONFIG_NAME}`);
+    if (file) return file;
+  }
+  return undefined;
+}
+
+/** The settings for a file; those of nobody where there is no configuration. */
+export function settingsFor(from: SpecFile | undefined, uri: string): Settings {
+  const config = from?.document?.is === "config" ? from.document : undefined;
+  if (!from || !config) return DEFAULT_SETTINGS;
+  const path = relativePath(from.uri, uri);
+  const layers = [config, ...(config.paths?.items ?? []).filter(({ files }) => matches(path, files))];
+  const levels = new Map<string, Level>();
+  const thresholds = new Map<string, Map<string, number>>();
+  let profile: Profile = "recommended";
+  for (const layer of layers) {
+    profile = layer.profile?.value ?? profile;
+    for (const [rule, level] of valuesOf(layer.rules)) levels.set(rule, level.value);
+    for (const [rule, numbers] of valuesOf(layer.thresholds)) {
+      const known = thresholds.get(rule) ?? new Map<string, number>();
+      for (const [name, number] of valuesOf(numbers)) known.set(name, number.value);
+      thresholds.set(rule, known);
+    }
+  }
+  const { vocabulary } = config;
+  return {
+    from,
+    profile,
+    levels,
+    thresholds,
+    gaps: gapsOf(config),
+    languages: config.languages ? textsOf(config.languages) : DEFAULT_SETTINGS.languages,
+    words: {
+      verbs: wordsOf(vocabulary?.verbs),
+      vagueVerbs: wordsOf(vocabulary?.vagueVerbs),
+      roles: wordsOf(vocabulary?.roles),
+      metrics: wordsOf(vocabulary?.metrics),
+    },
+  };
+}
+
+const DRAFT_IS_LENIENT: readonly (readonly [Status, Level])[] = [["draft", "hint"]];
+
+export const DEFAULT_SETTINGS: Settings = {
+  from: undefined,
+  profile: "recommended",
+  levels: new Map(),
+  thresholds: new Map(),
+  gaps: new Map(DRAFT_IS_LENIENT),
+  languages: ["en"],
+  words: { verbs: new Set(), vagueVerbs: new Set(), roles: new Set(), metrics: new Set() },
+};
+
+function gapsOf({ status }: Config): ReadonlyMap<Status, Level> {
+  const gaps = new Map<Status, Level>(DRAFT_IS_LENIENT);
+  for (const name of ["draft", "planned", "live", "evaluated", "retired"] as const) {
+    const level = status?.[name]?.value;
+    if (level) gaps.set(name, level);
+  }
+  return gaps;
+}
+
+function matches(path: string, files: Listed<Located<string>> | undefined): boolean {
+  return textsOf(files).some((pattern) => picomatch(pattern, { dot: true })(path));
+}
+
+function* valuesOf<T>(keyed: Keyed<T> | undefined): Iterable<readonly [string, T]> {
+  for (const { id, of } of keyed?.items ?? []) yield [id.value, of];
+}
+
+function textsOf(list: Listed<Located<string>> | undefined): readonly string[] {
+  return list?.items.map(({ value }) => value) ?? [];
+}
+
+function wordsOf(list: Listed<Located<string>> | undefined): ReadonlySet<string> {
+  return new Set(textsOf(list).map((word) => word.toLowerCase()));
+}
+
+function parentOf(uri: string): string | undefined {
+  const slash = uri.lastIndexOf("/");
+  return slash > uri.indexOf("://") + 2 ? uri.slice(0, slash) : undefined;
+}
