@@ -5,6 +5,7 @@ import { render } from "../../server/src/base/message.ts";
 import { lint } from "../../server/src/rules/lint.ts";
 import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
+import { EDITING_KINDS, editingAnswer } from "./editing.ts";
 import { type Mark, mark, unmark } from "./fixture.ts";
 import type { Case, CaseBlock } from "./literate.ts";
 
@@ -18,7 +19,7 @@ export function evaluate(testCase: Case, rule: string | undefined): ReadonlyMap<
   const places = new Map<CaseBlock, { uri: string; text: string; cursor: number | undefined }>();
   for (const [index, block] of inputs.entries()) {
     const uri = FOLDER + (block.options.file ?? (index === 0 ? "spec.training.yaml" : `spec-${index}.training.yaml`));
-    const { text, cursor } = unmark(block.text);
+    const { text, cursor } = withLineBreaks(unmark(block.text), block.options.eol);
     places.set(block, { uri, text, cursor });
     workspace.set(uri, text);
   }
@@ -26,13 +27,26 @@ export function evaluate(testCase: Case, rule: string | undefined): ReadonlyMap<
   const snapshot = workspace.snapshot(parseDay(inputs[0]?.options.today ?? TODAY) ?? 0);
   const expected = new Map<CaseBlock, string>();
   const first = places.get(inputs[0] as CaseBlock);
+  const editing = testCase.blocks.some((block) => EDITING_KINDS.has(block.kind));
+  const cursor = [...places.values()].find((place) => place.cursor !== undefined);
   for (const block of testCase.blocks) {
     const place = places.get(block);
-    if (place) expected.set(block, mark(place.text, marksOf(snapshot, place.uri, rule), place.cursor));
+    if (place && editing) expected.set(block, block.text);
+    else if (EDITING_KINDS.has(block.kind) && cursor)
+      expected.set(block, editingAnswer(block, { ...cursor, snapshot, cursor: cursor.cursor ?? 0 }));
+    else if (place) expected.set(block, mark(place.text, marksOf(snapshot, place.uri, rule), place.cursor));
     else if (block.kind === "fixed" && first) expected.set(block, fixed(snapshot, first.uri, first.text, rule));
     else throw new Error(`line ${block.from}: nobody knows how to check a block "${block.kind}"`);
   }
   return expected;
+}
+
+/** `eol=crlf`: the text as Windows writes it. */
+function withLineBreaks<T extends { text: string; cursor: number | undefined }>(input: T, eol: string | undefined): T {
+  if (eol !== "crlf") return input;
+  const { text, cursor } = input;
+  const before = cursor === undefined ? 0 : text.slice(0, cursor).split("\n").length - 1;
+  return { ...input, text: text.replaceAll("\n", "\r\n"), cursor: cursor === undefined ? undefined : cursor + before };
 }
 
 function diagnosticsOf(snapshot: Snapshot, uri: string, rule: string | undefined): Diagnostic[] {

@@ -62,7 +62,7 @@ const cases: readonly (readonly [name: string, text: string, expected: string])[
   ["in a flow map", "metrics:\n  a:\n    baseline: { value: 69, $0 }", `key metrics.a.baseline "" +value flow`],
   ["in a flow map, no space", "baseline: { value: 69,$0}", `key baseline "" +value prefix " " flow`],
   ["at its start", "baseline: {$0}", `key baseline "" prefix " " flow`],
-  ["before another key", "baseline: { $0 value: 69 }", `key baseline "" +value suffix ", " flow`],
+  ["before another key", "baseline: { $0 value: 69 }", `key baseline "" +value suffix "," flow`],
   ["a flow key with its colon", "baseline: { val$0ue: 69, n: 1 }", `key baseline "val" +n over "value" flow colon`],
   ["a flow value", "baseline: { value: 69, from: $0 }", `value baseline.from "" +value flow`],
   ["a flow value half written", "baseline: { value: 69, from: 20$0", `value baseline.from "20" +value flow`],

@@ -266,7 +266,7 @@ function flowPlace(doc: Lines, { start, limit, path, offset, column }: Flow): Pl
     word,
     replace: word,
     prefix: tight && found.start === offset ? " " : "",
-    suffix: found.crowded ? ", " : "",
+    suffix: !found.crowded ? "" : doc.text[offset] === " " ? "," : ", ",
     siblings: found.siblings,
     items: found.items,
     flow: true,
