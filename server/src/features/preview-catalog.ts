@@ -2,7 +2,7 @@ import { type Message, say } from "../base/message.ts";
 import type { Span } from "../base/span.ts";
 import type { Catalog } from "../model/spec.ts";
 import type { Context } from "../workspace/context.ts";
-import { promiseOf } from "./preview-figures.ts";
+import { nameOf, promiseOf } from "./preview-figures.ts";
 import { type Column, captionOf, type Graph, GraphBuilder } from "./preview-graph.ts";
 import { wholeOf } from "./preview-nodes.ts";
 
@@ -23,7 +23,7 @@ export function catalogGraph(context: Context, catalog: Catalog, title: string):
       column: GOALS,
       kind: "goal",
       label: say`Goal`,
-      text: statement?.value ?? id,
+      text: statement?.value ?? nameOf(id),
       facts: owner ? [context.people.get(owner.value)?.name?.value ?? owner.value] : [],
       span: wholeOf(goal),
     });
@@ -37,8 +37,8 @@ export function catalogGraph(context: Context, catalog: Catalog, title: string):
       id: to,
       column: METRICS,
       kind: "metric",
-      label: view.kind?.value ?? say`Metric`,
-      text: view.name?.value ?? id,
+      label: view.kind ? KINDS[view.kind.value] : say`Metric`,
+      text: view.name?.value ?? nameOf(id),
       facts: unit && view.direction ? [say`${unit.value}, ${DIRECTIONS[view.direction.value]}`] : [],
       problems,
       span: wholeOf(metric),
@@ -61,7 +61,7 @@ function addUnlessKnown(context: Context, graph: GraphBuilder, goal: string, spa
     kind: "goal",
     state: known ? "sound" : "undefined",
     label: say`Goal`,
-    text: known ? (known.statement?.value ?? goal) : say`undefined: ${goal}`,
+    text: known ? (known.statement?.value ?? nameOf(goal)) : say`undefined: ${goal}`,
     span,
   });
 }
@@ -84,7 +84,7 @@ function addPrograms(context: Context, catalog: Catalog, graph: GraphBuilder): v
         id: node,
         column: PROGRAMS,
         kind: "program",
-        label: document.status?.value ?? "planned",
+        label: STATUSES[document.status?.value ?? "planned"],
         text: document.title?.value ?? document.id?.value ?? say`A program`,
         facts: promiseOf(view.metric.baseline, view.metric.target, scale),
         span: view.metric.key,
@@ -98,4 +98,14 @@ const DIRECTIONS = {
   higher: say`higher is better`,
   lower: say`lower is better`,
   hold: say`is to stay in its band`,
+} as const;
+
+const KINDS = { proportion: say`Proportion`, mean: say`Mean`, rate: say`Rate` } as const;
+
+const STATUSES = {
+  draft: say`Draft`,
+  planned: say`Planned`,
+  live: say`Live`,
+  evaluated: say`Evaluated`,
+  retired: say`Retired`,
 } as const;

@@ -2,9 +2,10 @@ import { type Message, say } from "../base/message.ts";
 import { type Span, spanFrom } from "../base/span.ts";
 import { type Entry, isMissing } from "../model/located.ts";
 import type { Assessment, Behavior, Objective } from "../model/spec.ts";
+import { names } from "../workspace/chain.ts";
 import type { Context } from "../workspace/context.ts";
 import type { MetricView } from "../workspace/metric-view.ts";
-import { figure, guardOf, promiseOf, timeText } from "./preview-figures.ts";
+import { figure, guardOf, nameOf, promiseOf, timeText } from "./preview-figures.ts";
 import type { GraphNode, Measured } from "./preview-graph.ts";
 
 /** Columns of a program's picture, from left to right. */
@@ -31,7 +32,7 @@ export function metricNode(view: MetricView, context: Context): PlainNode {
     column: METRICS,
     kind: "metric",
     label: role ? ROLES[role.value] : say`Metric`,
-    text: view.name?.value ?? id,
+    text: view.name?.value ?? nameOf(id),
     facts: isGuard ? guardOf(baseline, limit, scale) : promiseOf(baseline, target, scale),
     problems,
     measured: measuredOf(id, context),
@@ -49,7 +50,7 @@ export function behaviorNode(behavior: Behavior, context: Context): PlainNode {
     column: BEHAVIORS,
     kind: "behavior",
     label: howOften?.value ?? say`Behavior`,
-    text: does?.value ?? id,
+    text: does?.value ?? nameOf(id),
     facts: promiseOf(baseline, target, { unit: unit?.value ?? "%", currency: undefined }),
     problems,
     measured: measuredOf(id, context),
@@ -58,14 +59,15 @@ export function behaviorNode(behavior: Behavior, context: Context): PlainNode {
 }
 
 export function objectiveNode(objective: Objective): PlainNode {
-  const { id, can, to, level } = objective;
+  const { id, can, to, level, requires } = objective;
+  const first = names(requires).map(nameOf).join(", ");
   return {
     id: `objective ${id}`,
     column: OBJECTIVES,
     kind: "objective",
-    label: level?.value ?? say`Objective`,
-    text: can?.value ?? id,
-    facts: to ? [to.value] : [],
+    label: level ? say`Level: ${level.value}` : say`Objective`,
+    text: can?.value ?? nameOf(id),
+    facts: [...(to ? [to.value] : []), ...(first ? [say`builds on: ${first}`] : [])],
     problems: [],
     span: wholeOf(objective),
   };
@@ -82,8 +84,8 @@ export function assessmentNode(assessment: Assessment): PlainNode {
     id: `assessment ${id}`,
     column: ASSESSMENTS,
     kind: "assessment",
-    label: type?.value ?? say`Assessment`,
-    text: id,
+    label: type ? TYPES[type.value] : say`Assessment`,
+    text: nameOf(id),
     facts,
     problems: [],
     span: wholeOf(assessment),
@@ -108,4 +110,13 @@ const ROLES = {
   secondary: say`Secondary metric`,
   leading: say`Leading metric`,
   guardrail: say`Guardrail`,
+} as const;
+
+const TYPES = {
+  survey: say`Survey`,
+  quiz: say`Quiz`,
+  scenario: say`Scenario`,
+  simulation: say`Simulation`,
+  observation: say`Observation`,
+  "work-sample": say`Work sample`,
 } as const;

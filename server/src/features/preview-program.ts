@@ -5,7 +5,7 @@ import type { Objective, Program } from "../model/spec.ts";
 import type { Context } from "../workspace/context.ts";
 import { type Facet, facetBit } from "../workspace/facet.ts";
 import type { SymbolKind } from "../workspace/symbols.ts";
-import { figure } from "./preview-figures.ts";
+import { figure, nameOf } from "./preview-figures.ts";
 import { type Column, captionOf, type Graph, GraphBuilder, type GraphNode, type NodeKind } from "./preview-graph.ts";
 import {
   ASSESSMENTS,
@@ -59,13 +59,12 @@ class ProgramChain {
     }
     const { exempt, problem, goal, costOfGap } = need;
     const span = spanFrom(need.key, need.node);
-    const { goals } = this.#context;
-    const known = goal && goals.get(goal.value);
     const problems: Message[] = [];
     const isCertain = this.#isWhole("need");
     if (!exempt && isCertain && isMissing(need, "problem")) problems.push(say`no problem is named`);
     if (!exempt && isCertain && isMissing(need, "goal")) problems.push(say`no goal is named`);
     const currency = this.#program.money?.currency?.value;
+    if (goal) this.#addGoal(goal);
     this.graph.add({
       id: "need",
       column: NEED,
@@ -76,12 +75,15 @@ class ProgramChain {
       problems,
       span,
     });
-    if (!goal) return;
-    const statement = known?.statement?.value ?? goal.value;
+    if (goal) this.graph.connect("goal", "need");
+  }
+
+  #addGoal(goal: Located<string>): void {
+    const known = this.#context.goals.get(goal.value);
+    const statement = known?.statement?.value ?? nameOf(goal.value);
     if (known || !this.#isWhole("catalogs")) {
       this.graph.add({ id: "goal", column: NEED, kind: "goal", label: say`Goal`, text: statement, span: goal.span });
     } else this.#undefined("goal", NEED, "goal", say`Goal`, goal);
-    this.graph.connect("goal", "need");
   }
 
   addParts(): void {

@@ -22,8 +22,10 @@ export function graphTable(graph: Graph, translation?: Translation): GraphTable 
   const nexts = new Map<string, GraphNode[]>();
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const entered = new Set<string>();
+  const above = companionsOf(graph);
   for (const { from, to } of graph.edges) {
     const target = nodes.get(to);
+    if (above.get(to)?.id === from) entered.add(from);
     if (!target || nodes.get(from)?.column === target.column) continue;
     entered.add(to);
     const list = nexts.get(from);
@@ -51,15 +53,33 @@ export function graphTable(graph: Graph, translation?: Translation): GraphTable 
     return graph.columns.map((_, column) => {
       const node = path.find((each) => each.column === column);
       if (!node) return { text: "", span: undefined, broken: false };
-      return {
-        text: cellText(node, translation),
-        span: node.span,
-        broken: isHole(node.state) || node.problems.length > 0,
-      };
+      const companion = above.get(node.id);
+      const all = companion ? [companion, node] : [node];
+      const text = all.map((each) => cellText(each, translation)).join(" → ");
+      return { text, span: node.span, broken: all.some(isBroken) };
     });
   }
 }
 
+/** Nodes that are linked to nothing but the next one in their column: they share its cell. */
+function companionsOf({ nodes, edges }: Graph): ReadonlyMap<string, GraphNode> {
+  const columns = new Map(nodes.map(({ id, column }) => [id, column]));
+  const across = new Set(
+    edges.filter(({ from, to }) => columns.get(from) !== columns.get(to)).flatMap(({ from, to }) => [from, to]),
+  );
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const found = new Map<string, GraphNode>();
+  for (const { from, to } of edges) {
+    const node = byId.get(from);
+    if (node && from !== to && columns.get(from) === columns.get(to) && !across.has(from)) found.set(to, node);
+  }
+  return found;
+}
+
+function isBroken({ state, problems }: GraphNode): boolean {
+  return isHole(state) || problems.length > 0;
+}
+
 function cellText({ text, facts, problems }: GraphNode, translation: Translation | undefined): string {
-  return [text, ...facts, ...problems].map((part) => words(part, translation)).join("; ");
+  return [text, ...facts, ...problems].map((part) => words(part, translation).replace(/\.$/, "")).join("; ");
 }

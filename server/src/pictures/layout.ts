@@ -8,7 +8,7 @@ export interface Layout {
   readonly columns: readonly (readonly number[])[];
 }
 
-const PASSES = 6;
+const PASSES = 24;
 
 /** Puts items into columns, near what they are connected to, none over another, `gap` apart. */
 export function layOut(items: readonly Placed[], links: readonly Link[], count: number, gap: number): Layout {
@@ -86,6 +86,6 @@ function wish(index: number, { left, right, same }: Neighbors, centers: readonly
   const others = across.length > 0 ? across : (same[index] ?? []);
   return {
     wanted: others.reduce((sum, each) => sum + (centers[each] ?? 0), 0) / others.length,
-    weight: across.length > 0 ? across.length : 0.1,
+    weight: across.length > 0 ? across.length : 0.001,
   };
 }

@@ -64,9 +64,10 @@ export function makeCard(node: GraphNode, translation: Translation | undefined):
   if (isOpen) add("problem", words(node.text, translation));
   else add("text", words(node.text, translation));
   for (const fact of node.facts) add("fact", words(fact, translation));
-  if (node.measured) add("measured", phasesOf(node.measured, translation));
+  if (node.measured) add("measured", words(phasesOf(node.measured), translation));
   for (const problem of node.problems) add("problem", words(problem, translation));
-  return { node, height: y + BOTTOM, lines, description: describeNode(node, translation), isCut };
+  // An even height has its middle on a whole pixel, so that links between cards of one row are straight.
+  return { node, height: 2 * Math.ceil((y + BOTTOM) / 2), lines, description: describeNode(node, translation), isCut };
 }
 
 /** `range` makes it something to click and to reach by keyboard. */

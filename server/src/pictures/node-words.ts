@@ -21,14 +21,16 @@ export function describeNode(node: GraphNode, translation: Translation | undefin
 
 export const PHASES: readonly Phase[] = ["before", "during", "after"];
 
-/** `before, after` */
-export function phasesOf(measured: Measured, translation: Translation | undefined): string {
-  return PHASES.filter((phase) => measured[phase].length > 0)
-    .map((phase) => words(PHASE_WORDS[phase], translation))
-    .join(", ");
+/** `measured before, after` */
+export function phasesOf(measured: Measured): Message {
+  const phases = PHASES.filter((phase) => measured[phase].length > 0).map((phase) => PHASE_WORDS[phase]);
+  const [first, second, third] = phases;
+  if (!first) return say`measured`;
+  if (third) return say`measured throughout`;
+  return second ? say`measured ${first}, ${second}` : say`measured ${first}`;
 }
 
-/** `Measured before launch (baseline), after launch (month-3, month-6)` */
+/** `Measured before (baseline), after (month-3, month-6)` */
 function measuredAt(measured: Measured): Message {
   const parts = PHASES.filter((phase) => measured[phase].length > 0).map(
     (phase) => say`${PHASE_WORDS[phase]} (${measured[phase].join(", ")})`,

@@ -2,6 +2,8 @@
 export interface Placed {
   readonly column: number;
   readonly height: number;
+  /** Rather below the others. */
+  readonly low?: boolean;
 }
 
 export type Link = readonly [left: number, right: number];
@@ -46,8 +48,7 @@ const SWEEPS = 8;
 export function orderColumns(items: readonly Placed[], neighbors: Neighbors, count: number): readonly number[][] {
   const columns = Array.from({ length: count }, (): number[] => []);
   for (const [index, { column }] of items.entries()) columns[column]?.push(index);
-  for (const column of columns)
-    column.sort((a, b) => Number(isAlone(a, neighbors)) - Number(isAlone(b, neighbors)) || a - b);
+  for (const column of columns) column.sort((a, b) => standing(a) - standing(b) || a - b);
   const rank: number[] = [];
   note();
   let best = columns.map((column) => [...column]);
@@ -63,6 +64,10 @@ export function orderColumns(items: readonly Placed[], neighbors: Neighbors, cou
   }
   return best;
 
+  function standing(index: number): number {
+    return isAlone(index, neighbors) ? 2 : items[index]?.low ? 1 : 0;
+  }
+
   function sortColumn(column: number[], side: readonly (readonly number[])[]): void {
     const weights = new Map(column.map((index) => [index, weightOf(index, side)]));
     column.sort(
@@ -76,8 +81,9 @@ export function orderColumns(items: readonly Placed[], neighbors: Neighbors, cou
 
   /** As a share of the column, so that columns of different lengths compare; without neighbors it stays where it is. */
   function weightOf(index: number, side: readonly (readonly number[])[]): number {
-    const all = side[index] ?? [];
-    const others = all.length > 0 ? all : [index];
+    const across = side[index] ?? [];
+    const near = across.length > 0 ? across : (neighbors.same[index] ?? []);
+    const others = near.length > 0 ? near : [index];
     return others.reduce((sum, each) => sum + (rank[each] ?? 0), 0) / others.length;
   }
 

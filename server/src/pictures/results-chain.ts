@@ -51,7 +51,8 @@ export function drawResultsChain(graph: Graph, { rangeOf, translation }: DrawOpt
     const [left, right] = [byId.get(from), byId.get(to)];
     return left === undefined || right === undefined ? [] : [[left, right]];
   });
-  const placed = cards.map(({ node, height }) => ({ column: node.column, height }));
+  const ends = deadEnds(graph);
+  const placed = cards.map(({ node, height }) => ({ column: node.column, height, low: ends.has(node.id) }));
   const layout = layOut(placed, links, graph.columns.length, GAP);
   const width = 2 * MARGIN + graph.columns.length * (CARD_WIDTH + GUTTER) - GUTTER;
   const height = HEADER + layout.height + MARGIN;
@@ -97,6 +98,18 @@ export function drawResultsChain(graph: Graph, { rangeOf, translation }: DrawOpt
     const range = span && rangeOf?.(span);
     return { text, ...(range ? { range } : {}), ...(broken ? { broken } : {}) };
   }
+}
+
+/** Ids of nodes from which, on one side or the other, every link is broken. */
+function deadEnds({ nodes, edges }: Graph): ReadonlySet<string> {
+  const columns = new Map(nodes.map(({ id, column }) => [id, column]));
+  const across = edges.filter(({ from, to }) => columns.get(from) !== columns.get(to));
+  const [hopeless, hopeful] = [new Set<string>(), new Set<string>()];
+  for (const { from, to, broken } of across) {
+    for (const side of [`right ${from}`, `left ${to}`]) (broken ? hopeless : hopeful).add(side);
+  }
+  const isDead = (side: string) => hopeless.has(side) && !hopeful.has(side);
+  return new Set(nodes.map(({ id }) => id).filter((id) => isDead(`left ${id}`) || isDead(`right ${id}`)));
 }
 
 const FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, Ubuntu, sans-serif";

@@ -8,7 +8,7 @@ export function textWidth(text: string, size: number, isBold = false): number {
   return ems * size * (isBold ? BOLD : 1);
 }
 
-const BOLD = 1.1;
+const BOLD = 1.14;
 
 /** Widths in thousandths of the font size, each followed by the characters that have it. */
 const TABLE: readonly (readonly [width: number, characters: string])[] = [
