@@ -43,7 +43,7 @@ import {
   powerOfSteppedRollout,
 } from "../../../server/src/analysis/planning/stepped-rollout.ts";
 
-const nasty = [Number.NaN, Infinity, -Infinity, 0, -1, 1, 0.5, 2, 1e9, 1e308, -1e308, 5e-324];
+const nasty = [Number.NaN, Infinity, -Infinity, 0, -1, 1, 0.5, 1e9, 1e308, 5e-324];
 
 /** The value with each number inside it replaced by each nasty number, one at a time. */
 function* spoil<T>(value: T): Generator<T> {

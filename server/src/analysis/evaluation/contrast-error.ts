@@ -1,6 +1,6 @@
+import type { LeastSquaresFit } from "../numeric/least-squares.ts";
 import { at, crossProduct, dot, eigen, Matrix, multiply, multiplyTransposed, sum } from "../numeric/matrix.ts";
 import type { Measured } from "./estimate.ts";
-import type { LeastSquaresFit } from "./least-squares.ts";
 
 /**
  * How the standard error of a regression contrast is found. `classical`: equal variances. `HC0`–`HC3`: unequal ones

@@ -1,7 +1,7 @@
+import { fitLeastSquares, type LeastSquaresFit } from "../numeric/least-squares.ts";
 import { at, dot, multiply, sum } from "../numeric/matrix.ts";
 import { groupRows } from "./contrast-error.ts";
 import type { Measured } from "./estimate.ts";
-import { fitLeastSquares, type LeastSquaresFit } from "./least-squares.ts";
 
 /** A fitted Poisson (log link) or binomial (logit link) model. */
 export interface GeneralisedFit {

@@ -1,10 +1,10 @@
 import { checkFinite, checkLevel } from "../checks.ts";
+import { fitLeastSquares, type LeastSquaresFit } from "../numeric/least-squares.ts";
 import { sum } from "../numeric/matrix.ts";
 import { firstOf, type NotEstimable, notEstimable, type Reason } from "../result.ts";
 import { type ErrorRule, measureContrast } from "./contrast-error.ts";
 import { type Estimate, summarise } from "./estimate.ts";
 import { fitGeneralised, type GeneralisedFit, measureGeneralised } from "./generalised-linear.ts";
-import { fitLeastSquares, type LeastSquaresFit } from "./least-squares.ts";
 
 /** Rows to regress: each has explanatory values, a result, the cluster it belongs to and its exposure for counts. */
 export interface RegressionRow {

@@ -1,8 +1,8 @@
 import { twoSidedNormal } from "../numeric/distributions.ts";
+import { fitLeastSquares, type LeastSquaresFit } from "../numeric/least-squares.ts";
 import { at, crossProduct, dot, eigen, Matrix } from "../numeric/matrix.ts";
 import { integrate } from "../numeric/quadrature.ts";
 import { type NotEstimable, notEstimable } from "../result.ts";
-import { fitLeastSquares, type LeastSquaresFit } from "./least-squares.ts";
 import { faultInSeries, type Series } from "./series.ts";
 import { designOf } from "./series-design.ts";
 

@@ -1,10 +1,10 @@
 import { checkLevel } from "../checks.ts";
+import { fitLeastSquares, type LeastSquaresFit } from "../numeric/least-squares.ts";
 import { at, dot, Matrix, pivotsOf, sum } from "../numeric/matrix.ts";
 import { findLowest } from "../numeric/solve.ts";
 import { firstOf, type NotEstimable, notEstimable, type Reason } from "../result.ts";
 import { measureContrast } from "./contrast-error.ts";
 import { type Estimate, type Measured, summarise } from "./estimate.ts";
-import { fitLeastSquares, type LeastSquaresFit } from "./least-squares.ts";
 import { designOf, type SeriesParameter, weightsOf } from "./series-design.ts";
 
 /** Values of consecutive months, the first `before` of them before the change. Gaps are not allowed. */

@@ -1,9 +1,9 @@
+import { fitLeastSquares, type LeastSquaresFit } from "../numeric/least-squares.ts";
 import { at, crossProduct, dot, Matrix, pivotsOf, sum } from "../numeric/matrix.ts";
 import { findLowest } from "../numeric/solve.ts";
 import { type NotEstimable, notEstimable } from "../result.ts";
 import { type ErrorRule, groupRows, measureContrast } from "./contrast-error.ts";
 import { type Estimate, summarise } from "./estimate.ts";
-import { fitLeastSquares, type LeastSquaresFit } from "./least-squares.ts";
 import type { StaggeredPanel } from "./staggered-panel.ts";
 
 // Second-line analyses of a stepped rollout: both are biased when effects grow with time (Goodman-Bacon 2021).

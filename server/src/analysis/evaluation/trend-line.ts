@@ -1,9 +1,9 @@
 import { checkLevel } from "../checks.ts";
 import { tQuantile } from "../numeric/distributions.ts";
+import { fitLeastSquares } from "../numeric/least-squares.ts";
 import { dot, sum } from "../numeric/matrix.ts";
 import { firstOf, type NotEstimable, notEstimable, onlyFinite } from "../result.ts";
 import { type Estimate, summarise } from "./estimate.ts";
-import { fitLeastSquares } from "./least-squares.ts";
 import { faultInSeries, type Series } from "./series.ts";
 
 /** The earlier trend carried on: what happened against it, and where it would be in the last month. */

@@ -1,6 +1,6 @@
 import { checkDeviations, checkFinite, checkTest, type Test } from "../checks.ts";
-import { fitLeastSquares } from "../evaluation/least-squares.ts";
 import { designOf, type SeriesParameter, weightsOf } from "../evaluation/series-design.ts";
+import { fitLeastSquares } from "../numeric/least-squares.ts";
 import { dot } from "../numeric/matrix.ts";
 import { findRoot } from "../numeric/solve.ts";
 import { firstOf, type NotEstimable, notEstimable, onlyFinite, type Reason } from "../result.ts";

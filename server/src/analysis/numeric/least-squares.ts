@@ -1,4 +1,4 @@
-import { at, dot, Matrix, multiply, multiplyTransposed } from "../numeric/matrix.ts";
+import { at, dot, Matrix, multiply, multiplyTransposed } from "./matrix.ts";
 
 /**
  * A least-squares fit kept as Q and R⁻¹ (design = QR), which is all that any standard error of one contrast needs:
@@ -12,11 +12,11 @@ export class LeastSquaresFit {
   readonly df: number;
   /** Residual sum of squares. */
   readonly rss: number;
-  private readonly inverse: Matrix;
+  readonly #inverse: Matrix;
 
   constructor(q: Matrix, inverse: Matrix, y: ArrayLike<number>) {
     this.q = q;
-    this.inverse = inverse;
+    this.#inverse = inverse;
     const projected = multiplyTransposed(q, y);
     this.coefficients = multiply(inverse, projected);
     const fitted = multiply(q, projected);
@@ -27,7 +27,7 @@ export class LeastSquaresFit {
 
   /** R⁻ᵀc for a contrast c of the coefficients. */
   contrast(weights: readonly number[]): Float64Array {
-    return multiplyTransposed(this.inverse, weights);
+    return multiplyTransposed(this.#inverse, weights);
   }
 
   /** How far each row moves the contrast: x'ᵢ(X'X)⁻¹c. */
