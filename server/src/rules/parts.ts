@@ -24,6 +24,7 @@ import type { Context } from "../workspace/context.ts";
 import type { Measure } from "../workspace/measure.ts";
 import { isLibraryReference, type MetricView } from "../workspace/metric-view.ts";
 import type { SpecFile } from "../workspace/spec-file.ts";
+import { isLeftOut } from "./is-left-out.ts";
 
 /** What a rule can be about. */
 export interface Parts {
@@ -95,10 +96,10 @@ export const PARTS: PartLists = {
   goal: (context) => context.catalog?.goals?.entries.values() ?? [],
 };
 
-/** Where `use` leads nowhere, nobody knows what the definition holds. */
+/** Where `use` leads nowhere or cannot be read, nobody knows what the definition holds. */
 function isDefinedHere({ metric, unresolved }: MetricView): boolean {
-  if (unresolved || metric.wrong?.has("use")) return false;
-  return !metric.use || isLibraryReference(metric.use.value);
+  if (metric.use) return !unresolved && isLibraryReference(metric.use.value);
+  return isLeftOut(metric, "use");
 }
 
 function one<T>(part: T | undefined): readonly T[] {

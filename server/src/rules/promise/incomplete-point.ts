@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -14,7 +14,7 @@ export const incompletePoint = defineRule({
   fixable: true,
   on: "point",
   *check(point, context) {
-    const [noWho, noHow] = [isMissing(point, "who"), isMissing(point, "how")];
+    const [noWho, noHow] = [isLeftOut(point, "who"), isLeftOut(point, "how")];
     if (!noWho && !noHow) return;
     const help = say`Name the person who will collect the numbers and the report or instrument; what nobody is asked to do is not done in a busy week.`;
     const who = noWho ? writeKey(context, point.node, "who", "${1:person}") : [];

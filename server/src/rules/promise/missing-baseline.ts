@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -14,7 +14,7 @@ export const missingBaseline = defineRule({
   fixable: true,
   on: "metric",
   *check({ metric, id }, context) {
-    if (!isMissing(metric, "baseline")) return;
+    if (!isLeftOut(metric, "baseline")) return;
     yield {
       span: placeOfMissing(metric, "baseline"),
       message: say`${code(id)} has no baseline: nobody can say later whether it moved.`,

@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -14,7 +14,7 @@ export const missingBehaviorBaseline = defineRule({
   fixable: true,
   on: "behavior",
   *check(behavior, context) {
-    if (!isMissing(behavior, "baseline")) return;
+    if (!isLeftOut(behavior, "baseline")) return;
     yield {
       span: placeOfMissing(behavior, "baseline"),
       message: say`${code(behavior.id)} has no baseline: nobody knows how often people do it today.`,

@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -14,7 +14,7 @@ export const missingBehaviorTarget = defineRule({
   fixable: true,
   on: "behavior",
   *check(behavior, context) {
-    if (!isMissing(behavior, "target")) return;
+    if (!isLeftOut(behavior, "target")) return;
     yield {
       span: placeOfMissing(behavior, "target"),
       message: say`${code(behavior.id)} has no target: nobody can say when enough people do it.`,

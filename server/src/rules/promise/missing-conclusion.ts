@@ -1,6 +1,6 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
 import { pairOf } from "../../syntax/node.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
 
@@ -23,7 +23,7 @@ export const missingConclusion = defineRule({
     const skeleton = "{ verdict: ${1:improved}, says: ${2:the numbers}, by: ${3:person} }";
     yield {
       span:
-        written?.key ?? (isMissing(program, "conclusions") ? program.status.span : (conclusions?.key ?? metric.key)),
+        written?.key ?? (isLeftOut(program, "conclusions") ? program.status.span : (conclusions?.key ?? metric.key)),
       message: say`This program is ${code("evaluated")} and has no conclusion on its primary metric ${code(id)}.`,
       help: say`Write under ${code("conclusions")} what the program did to it: ${code("improved")}, ${code("not-shown")}, ${code("worse")} or ${code("not-estimable")}, with the numbers and the name of who says so.`,
       fixes:

@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -14,7 +14,7 @@ export const missingDefinition = defineRule({
   fixable: true,
   on: "definition",
   *check({ id, metric, definition }, context) {
-    if (definition || !isMissing(metric, "definition")) return;
+    if (definition || !isLeftOut(metric, "definition")) return;
     yield {
       span: placeOfMissing(metric, "definition"),
       message: say`${code(id)} has no ${code("definition")}: nobody can say how it is counted.`,

@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -14,7 +14,7 @@ export const missingDirection = defineRule({
   fixable: true,
   on: "definition",
   *check({ id, metric, direction }, context) {
-    if (direction || !isMissing(metric, "direction")) return;
+    if (direction || !isLeftOut(metric, "direction")) return;
     yield {
       span: placeOfMissing(metric, "direction"),
       message: say`${code(id)} does not say which ${code("direction")} is better.`,

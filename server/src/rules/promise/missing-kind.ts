@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -14,7 +14,7 @@ export const missingKind = defineRule({
   fixable: true,
   on: "definition",
   *check({ id, metric, kind, unit }, context) {
-    if (kind || !isMissing(metric, "kind")) return;
+    if (kind || !isLeftOut(metric, "kind")) return;
     const likely = likelyKind(unit?.value);
     yield {
       span: placeOfMissing(metric, "kind"),

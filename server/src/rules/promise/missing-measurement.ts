@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -14,7 +14,7 @@ export const missingMeasurement = defineRule({
   fixable: true,
   on: "program",
   *check(program, context) {
-    if (context.measurement || !isMissing(program, "measurement")) return;
+    if (context.measurement || !isLeftOut(program, "measurement")) return;
     yield {
       span: placeOfMissing(program, "measurement"),
       message: say`This program has no measurement plan: ${code("measurement")} is missing.`,

@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -14,7 +14,7 @@ export const missingMetricOwner = defineRule({
   fixable: true,
   on: "definition",
   *check({ id, metric, owner }, context) {
-    if (owner || !isMissing(metric, "owner")) return;
+    if (owner || !isLeftOut(metric, "owner")) return;
     yield {
       span: placeOfMissing(metric, "owner"),
       message: say`${code(id)} has no ${code("owner")}: nobody answers for the number.`,

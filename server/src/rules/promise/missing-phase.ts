@@ -1,6 +1,6 @@
 import { code, listOf, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
 import { pairOf } from "../../syntax/node.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -19,7 +19,7 @@ export const missingPhase = defineRule({
     if (measurement.wrong?.has("points") || points.some(({ phase }) => phase === undefined)) return;
     const section = pairOf(measurement.node, "points")?.value;
     if (points.length === 0) {
-      if (!isMissing(measurement, "points") && section?.kind === "map" && section.pairs.length > 0) return;
+      if (!isLeftOut(measurement, "points") && section?.kind === "map" && section.pairs.length > 0) return;
       yield {
         span: placeOfMissing(measurement, "points"),
         message: say`The measurement plan has no points: nothing will be measured ${code("before")}, ${code("during")} or ${code("after")} launch.`,

@@ -1,6 +1,6 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
 import { type Node, pairOf } from "../../syntax/node.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -20,7 +20,7 @@ export const missingPrimaryMetric = defineRule({
     if (program.wrong?.has("metrics") || hasUnread(pairOf(program.node, "metrics")?.value)) return;
     if (metrics.some(({ metric }) => metric.role === undefined || metric.role.value === "primary")) return;
     const help = say`Choose the business number that the owner of the problem will judge the program by, and give it ${code("role: primary")}. A program without any, such as a mandatory one, says ${code("need: { exempt: …, reason: … }")}.`;
-    if (isMissing(program, "metrics") || metrics.length === 0) {
+    if (isLeftOut(program, "metrics") || metrics.length === 0) {
       yield {
         span: placeOfMissing(program, "metrics"),
         message: say`This program names no metric: nothing says which business number it should move.`,

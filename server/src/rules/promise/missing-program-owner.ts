@@ -1,5 +1,5 @@
 import { code, listOf, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -15,7 +15,7 @@ export const missingProgramOwner = defineRule({
   on: "program",
   *check(program, context) {
     const { owners } = context;
-    if (isMissing(program, "owners")) {
+    if (isLeftOut(program, "owners")) {
       yield {
         span: placeOfMissing(program, "owners"),
         message: say`This program names no owners: who answers for the learning, the business result and the money?`,
@@ -30,7 +30,7 @@ export const missingProgramOwner = defineRule({
       return;
     }
     if (!owners) return;
-    const missing = (["learning", "business", "finance"] as const).filter((role) => isMissing(owners, role));
+    const missing = (["learning", "business", "finance"] as const).filter((role) => isLeftOut(owners, role));
     const [first] = missing;
     if (!first) return;
     yield {

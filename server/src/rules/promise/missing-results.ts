@@ -1,6 +1,6 @@
 import { formatDay } from "../../base/date.ts";
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
 
@@ -16,7 +16,7 @@ export const missingResults = defineRule({
   *check(program, context) {
     const { status } = context;
     if ((status !== "live" && status !== "evaluated") || !program.status) return;
-    if (context.results || !isMissing(program, "results")) return;
+    if (context.results || !isLeftOut(program, "results")) return;
     const due = [...context.points.values()]
       .map((point) => ({ point, day: context.dayOf(point.when) }))
       .find(({ day }) => day !== undefined && day <= context.today);

@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -14,7 +14,7 @@ export const missingSampleSize = defineRule({
   fixable: true,
   on: "measure",
   *check({ id, baseline }, context) {
-    if (!baseline || !isMissing(baseline, "n")) return;
+    if (!baseline || !isLeftOut(baseline, "n")) return;
     yield {
       span: placeOfMissing(baseline, "n"),
       message: say`The baseline of ${code(id)} does not say how many cases it rests on: ${code("n")} is missing.`,

@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -14,7 +14,7 @@ export const missingSource = defineRule({
   fixable: true,
   on: "definition",
   *check({ id, metric, source }, context) {
-    if (source || !isMissing(metric, "source")) return;
+    if (source || !isLeftOut(metric, "source")) return;
     yield {
       span: placeOfMissing(metric, "source"),
       message: say`${code(id)} has no ${code("source")}: nobody else can find the number again.`,

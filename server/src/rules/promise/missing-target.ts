@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -15,7 +15,7 @@ export const missingTarget = defineRule({
   on: "metric",
   *check({ metric, id }, context) {
     const role = metric.role?.value;
-    if (!role || role === "guardrail" || !isMissing(metric, "target")) return;
+    if (!role || role === "guardrail" || !isLeftOut(metric, "target")) return;
     yield {
       span: placeOfMissing(metric, "target"),
       message: say`${code(id)} is a ${role} metric without a target: nobody can say what success is.`,

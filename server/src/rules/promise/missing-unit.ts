@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -14,7 +14,7 @@ export const missingUnit = defineRule({
   fixable: true,
   on: "definition",
   *check({ id, metric, unit }, context) {
-    if (unit || !isMissing(metric, "unit")) return;
+    if (unit || !isLeftOut(metric, "unit")) return;
     yield {
       span: placeOfMissing(metric, "unit"),
       message: say`${code(id)} has no ${code("unit")}: its numbers cannot be compared or turned into money.`,

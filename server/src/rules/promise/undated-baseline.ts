@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -15,7 +15,7 @@ export const undatedBaseline = defineRule({
   on: "measure",
   *check({ id, baseline }, context) {
     if (!baseline) return;
-    const [noFrom, noTo] = [isMissing(baseline, "from"), isMissing(baseline, "to")];
+    const [noFrom, noTo] = [isLeftOut(baseline, "from"), isLeftOut(baseline, "to")];
     const help = say`Write the first and the last day that were measured; only then can a reader see whether the period is typical, recent and before launch.`;
     if (noFrom && noTo) {
       yield {

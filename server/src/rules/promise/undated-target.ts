@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -14,7 +14,7 @@ export const undatedTarget = defineRule({
   fixable: true,
   on: "measure",
   *check({ id, target }, context) {
-    if (!target || !isMissing(target, "by")) return;
+    if (!target || !isLeftOut(target, "by")) return;
     yield {
       span: placeOfMissing(target, "by"),
       message: say`The target of ${code(id)} has no day: ${code("by")} is missing.`,

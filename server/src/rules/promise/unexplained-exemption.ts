@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -14,7 +14,7 @@ export const unexplainedExemption = defineRule({
   fixable: true,
   on: "need",
   *check(need, context) {
-    if (!need.exempt || !isMissing(need, "reason")) return;
+    if (!need.exempt || !isLeftOut(need, "reason")) return;
     yield {
       span: placeOfMissing(need, "reason"),
       message: say`This program is exempt (${code(need.exempt.value)}) without a ${code("reason")}.`,

@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { isMissing } from "../../model/located.ts";
+import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
@@ -14,7 +14,7 @@ export const unrecordedDecision = defineRule({
   fixable: true,
   on: "decision",
   *check(decision, context) {
-    if (context.status !== "evaluated" || !isMissing(decision, "done")) return;
+    if (context.status !== "evaluated" || !isLeftOut(decision, "done")) return;
     yield {
       span: placeOfMissing(decision, "done"),
       message: say`This program is ${code("evaluated")}, and ${code(decision.id)} does not say what was ${code("done")}.`,
