@@ -41,20 +41,32 @@ export function isAlone(index: number, { left, right, same }: Neighbors): boolea
 const SWEEPS = 8;
 
 /**
- * The items of each column in an order in which few links cross: sweeps from side to side put everything near the
- * middle of its neighbors, and the best order seen is taken (barycenter method of Sugiyama). Items that are connected
- * to nothing come last. The same input always gives the same order.
+ * The items of each column in an order in which few links cross. The same input always gives the same order. Items that
+ * are connected to nothing come last, and low ones before them unless more links cross for it.
  */
 export function orderColumns(items: readonly Placed[], neighbors: Neighbors, count: number): readonly number[][] {
+  const held = sweep(items, neighbors, count, true);
+  if (held.crossings === 0) return held.columns;
+  const free = sweep(items, neighbors, count, false);
+  return free.crossings < held.crossings ? free.columns : held.columns;
+}
+
+/**
+ * Sweeps from side to side put everything near the middle of its neighbors, and the best order seen is taken
+ * (barycenter method of Sugiyama).
+ */
+function sweep(items: readonly Placed[], neighbors: Neighbors, count: number, keepLow: boolean) {
   const columns = Array.from({ length: count }, (): number[] => []);
   for (const [index, { column }] of items.entries()) columns[column]?.push(index);
-  for (const column of columns) column.sort((a, b) => standing(a) - standing(b) || a - b);
+  const standing = items.map(({ low }, index) => (isAlone(index, neighbors) ? 2 : low && keepLow ? 1 : 0));
+  const standingOf = (index: number) => standing[index] ?? 0;
+  for (const column of columns) column.sort((a, b) => standingOf(a) - standingOf(b) || a - b);
   const rank: number[] = [];
   note();
   let best = columns.map((column) => [...column]);
   let fewest = crossings(columns, neighbors, rank);
-  for (let sweep = 0; sweep < SWEEPS && fewest > 0; sweep++) {
-    const toRight = sweep % 2 === 0;
+  for (let round = 0; round < SWEEPS && fewest > 0; round++) {
+    const toRight = round % 2 === 0;
     const order = columns.map((_, index) => (toRight ? index : count - 1 - index)).slice(1);
     for (const index of order) sortColumn(columns[index] ?? [], toRight ? neighbors.left : neighbors.right);
     const now = crossings(columns, neighbors, rank);
@@ -62,31 +74,35 @@ export function orderColumns(items: readonly Placed[], neighbors: Neighbors, cou
     fewest = now;
     best = columns.map((column) => [...column]);
   }
-  return best;
-
-  function standing(index: number): number {
-    return isAlone(index, neighbors) ? 2 : items[index]?.low ? 1 : 0;
-  }
+  return { columns: best, crossings: fewest };
 
   function sortColumn(column: number[], side: readonly (readonly number[])[]): void {
     const weights = new Map(column.map((index) => [index, weightOf(index, side)]));
-    column.sort(
-      (a, b) =>
-        Number(isAlone(a, neighbors)) - Number(isAlone(b, neighbors)) ||
-        (weights.get(a) ?? 0) - (weights.get(b) ?? 0) ||
-        (rank[a] ?? 0) - (rank[b] ?? 0),
-    );
+    for (const index of column) if ((side[index] ?? []).length === 0) weights.set(index, weightBeside(index, weights));
+    const weigh = (index: number) => weights.get(index) ?? 0;
+    column.sort((a, b) => standingOf(a) - standingOf(b) || weigh(a) - weigh(b) || rankOf(a) - rankOf(b));
     note();
   }
 
-  /** As a share of the column, so that columns of different lengths compare; without neighbors it stays where it is. */
+  /** Without neighbors on that side it stays where it is. */
   function weightOf(index: number, side: readonly (readonly number[])[]): number {
-    const across = side[index] ?? [];
-    const near = across.length > 0 ? across : (neighbors.same[index] ?? []);
-    const others = near.length > 0 ? near : [index];
-    return others.reduce((sum, each) => sum + (rank[each] ?? 0), 0) / others.length;
+    const others = side[index] ?? [];
+    if (others.length === 0) return rankOf(index);
+    return others.reduce((sum, each) => sum + rankOf(each), 0) / others.length;
   }
 
+  /** Right above or below what it is connected to in its own column. */
+  function weightBeside(index: number, weights: ReadonlyMap<number, number>): number {
+    const [partner] = neighbors.same[index] ?? [];
+    if (partner === undefined || partner === index) return rankOf(index);
+    return (weights.get(partner) ?? 0) + Math.sign(rankOf(index) - rankOf(partner)) * 1e-6;
+  }
+
+  function rankOf(index: number): number {
+    return rank[index] ?? 0;
+  }
+
+  /** As a share of the column, so that columns of different lengths compare. */
   function note(): void {
     for (const column of columns) {
       for (const [place, index] of column.entries()) rank[index] = (place + 0.5) / column.length;

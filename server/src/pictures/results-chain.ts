@@ -100,16 +100,13 @@ export function drawResultsChain(graph: Graph, { rangeOf, translation }: DrawOpt
   }
 }
 
-/** Ids of nodes from which, on one side or the other, every link is broken. */
+/** Ids of nodes from which, on one side or the other, every link is broken, and of what they lead to. */
 function deadEnds({ nodes, edges }: Graph): ReadonlySet<string> {
-  const columns = new Map(nodes.map(({ id, column }) => [id, column]));
-  const across = edges.filter(({ from, to }) => columns.get(from) !== columns.get(to));
-  const [hopeless, hopeful] = [new Set<string>(), new Set<string>()];
-  for (const { from, to, broken } of across) {
-    for (const side of [`right ${from}`, `left ${to}`]) (broken ? hopeless : hopeful).add(side);
-  }
-  const isDead = (side: string) => hopeless.has(side) && !hopeful.has(side);
-  return new Set(nodes.map(({ id }) => id).filter((id) => isDead(`left ${id}`) || isDead(`right ${id}`)));
+  const states = new Map(nodes.map((node) => [node.id, node]));
+  const across = edges.filter(({ from, to }) => states.get(from)?.column !== states.get(to)?.column);
+  const hopeful = new Set(across.flatMap(({ from, to, broken }) => (broken ? [] : [`right ${from}`, `left ${to}`])));
+  const dead = across.filter(({ from, to }) => !hopeful.has(`right ${from}`) && !hopeful.has(`left ${to}`));
+  return new Set(dead.flatMap(({ from, to }) => [from, to]));
 }
 
 const FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, Ubuntu, sans-serif";
