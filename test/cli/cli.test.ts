@@ -268,6 +268,37 @@ describe("files", { concurrency: 4 }, () => {
   });
 });
 
+describe("configuration", { concurrency: 4 }, () => {
+  const config = "version: 1\nrules: { unknown-key: hint }\n";
+  const cwd = folderWith({
+    "training-spec.config.yaml": config,
+    "a.training.yaml": WRONG,
+    "near/training-spec.config.yaml": "version: 1\n",
+    "near/programs/b.training.yaml": WRONG,
+    "wrong/training-spec.config.yaml": "version: 1\nruls: {}\n",
+    "wrong/c.training.yaml": CLEAN,
+  });
+
+  test("that is nearest counts", async () => {
+    const { json } = await lintJson(["a.training.yaml", "near/programs"], { cwd });
+    assert.deepEqual(
+      json.findings.map(({ file, severity }) => [file, severity]),
+      [
+        ["a.training.yaml", "hint"],
+        ["near/programs/b.training.yaml", "error"],
+      ],
+    );
+  });
+
+  test("that is wrong is reported with the specs it counts for", async () => {
+    const { json } = await lintJson(["wrong/c.training.yaml"], { cwd });
+    assert.deepEqual(
+      json.findings.map(({ file, rule }) => [file, rule]),
+      [["wrong/training-spec.config.yaml", "unknown-key"]],
+    );
+  });
+});
+
 describe("standard input", { concurrency: 4 }, () => {
   const cwd = folderWith({
     "shared.training.yaml": CLEAN,

@@ -7,6 +7,7 @@ import type { FileText } from "../../host/read-file.ts";
 import { Workspace } from "../../workspace/workspace.ts";
 import type { Call, Command } from "../command.ts";
 import { CLEAN, type ExitCode, FINDINGS, USAGE } from "../exit-code.ts";
+import { findConfigs } from "../files/find-configs.ts";
 import { findSpecs } from "../files/find-specs.ts";
 import { loadWorkspace } from "../files/load-workspace.ts";
 import { readStdin } from "../files/read-stdin.ts";
@@ -20,7 +21,7 @@ const STDIN_NAME = "<stdin>";
 export const lintCommand: Command = {
   operands: "[options] [file, folder or 'pattern' ...]",
   about:
-    "Says what is missing or wrong in training specs. Without a path: in this folder and below it.\nFolders and patterns leave out what `.gitignore` leaves out; a file that is named is always linted. Catalogs that a\nprogram uses are read wherever they are, and reported on when they are among the paths.",
+    "Says what is missing or wrong in training specs. Without a path: in this folder and below it.\nFolders and patterns leave out what `.gitignore` leaves out; a file that is named is always linted. Catalogs that a\nprogram uses are read wherever they are, and reported on when they are among the paths. The settings that count are\nthose of the nearest `training-spec.config.yaml` above a spec.",
   options: {
     format: {
       short: "f",
@@ -72,7 +73,9 @@ async function lint(call: Call): Promise<ExitCode> {
 
   const workspace = new Workspace();
   const read = (file: string) => (file === stdin?.path ? stdin.content : io.read(file));
-  const loaded = loadWorkspace(workspace, [...(stdin ? [stdin.path] : []), ...found.files], { cwd: io.cwd, read });
+  const asked = [...(stdin ? [stdin.path] : []), ...found.files];
+  const paths = new Set([...asked, ...findConfigs(asked)]);
+  const loaded = loadWorkspace(workspace, paths, { cwd: io.cwd, read });
   const problems = [...found.problems, ...loaded.problems];
   for (const problem of problems) await tell.problem(render(problem));
   if (loaded.uris.length === 0) {
