@@ -1,97 +1,76 @@
 import {
-  Composer,
-  type Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
   type ParsedNode,
-  Parser,
   type Pair as YamlPair,
   type Scalar as YamlScalar,
 } from "yaml";
 import { code, say } from "../base/message.ts";
-import type { Block, Span, Stretch } from "../base/span.ts";
-import { commentsIn } from "./comments.ts";
+import type { Block, Span } from "../base/span.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
-import type { Node, Pair, ScalarNode } from "./node.ts";
-import { inPlainWords } from "./plain-words.ts";
+import { keyText, type Node, type Pair, type ScalarNode } from "./node.ts";
+import { customTag, mergeKey, namedAlias, namedAnchor } from "./outside-language.ts";
+import type { Source } from "./source.ts";
 import type { SyntaxProblem } from "./tree.ts";
-import { unreadableText } from "./unreadable-text.ts";
-
-export interface YamlReading {
-  readonly root: Node | undefined;
-  readonly comments: readonly Span[];
-  readonly problems: readonly SyntaxProblem[];
-  /** Something could not be read; `root` holds what could. */
-  readonly failed: boolean;
-}
 
 /** Deepest nesting that is read. The language needs seven levels. */
 const MAX_DEPTH = 60;
 /** Most nodes that aliases may add to a text. */
 const MAX_ALIASED_NODES = 10_000;
 
-/** Reads a stretch of a text with the `yaml` package. Never throws. */
-export function readYaml(block: Block, text: string, within: Stretch): YamlReading {
-  const source = within.start === 0 && within.end === text.length ? text : text.slice(within.start, within.end);
-  const comments: Span[] = [];
-  const composer = new Composer({ uniqueKeys: false, logLevel: "silent", prettyErrors: false, merge: false });
-  const documents: Document.Parsed[] = [];
-  for (const token of new Parser().parse(source)) {
-    commentsIn(token, (start, end) => comments.push({ block, start: within.start + start, end: within.start + end }));
-    for (const document of composer.next(token)) documents.push(document);
-  }
-  for (const document of composer.end(false, source.length)) documents.push(document);
-  const [first, second] = documents;
-  const problems: SyntaxProblem[] = unreadableText(block, text, within);
-  const errors = documents.flatMap((document) => document.errors);
-  for (const error of errors) problems.push(inPlainWords(error, block, text, within));
-  if (second) problems.push(severalDocuments(block, within.start + (second.range?.[0] ?? 0)));
-  const adapter = new Adapter(block, text, within.start, problems);
-  const root = first?.contents ? adapter.node(first.contents as ParsedNode, 0) : undefined;
-  return { root, comments, problems, failed: errors.length > 0 || adapter.cutShort };
-}
+/** What anchors of one file stand for, shared by all readings of its parts. */
+export class Anchors {
+  readonly nodes = new Map<string, Node>();
+  readonly #sizes = new WeakMap<Node, number>();
+  aliased = 0;
 
-function severalDocuments(block: Block, start: number): SyntaxProblem {
-  return {
-    rule: "several-documents",
-    fatal: false,
-    span: { block, start, end: start },
-    message: say`A second document starts here, after a line ${code("---")}.`,
-    help: say`One file holds one program or one catalog. Move this part to a file of its own.`,
-  };
+  /** How many nodes a tree has that aliases may have grown without end. */
+  sizeOf(node: Node): number {
+    const known = this.#sizes.get(node);
+    if (known !== undefined) return known;
+    let size = 1;
+    if (node.kind === "list") for (const item of node.items) size += this.sizeOf(item);
+    if (node.kind === "map") for (const pair of node.pairs) size += 1 + (pair.value ? this.sizeOf(pair.value) : 0);
+    this.#sizes.set(node, size);
+    return size;
+  }
 }
 
 /** Turns the nodes of the `yaml` package into ours and says what the language leaves out of YAML. */
-class Adapter {
+export class FromYaml {
+  readonly problems: SyntaxProblem[] = [];
   readonly #block: Block;
-  readonly #text: string;
-  readonly #shift: number;
-  readonly #problems: SyntaxProblem[];
-  readonly #anchors = new Map<string, ParsedNode>();
-  #aliasDepth = 0;
-  #aliasedNodes = 0;
-  cutShort = false;
+  readonly #source: Source;
+  readonly #anchors: Anchors;
+  #tooDeep = false;
 
-  constructor(block: Block, text: string, shift: number, problems: SyntaxProblem[]) {
+  constructor(block: Block, source: Source, anchors: Anchors) {
     this.#block = block;
-    this.#text = text;
-    this.#shift = shift;
-    this.#problems = problems;
+    this.#source = source;
+    this.#anchors = anchors;
   }
 
   node(node: ParsedNode, depth: number): Node | undefined {
     const span = this.#span(node.range);
-    if (depth > MAX_DEPTH) return this.#tooDeep(span);
-    if (this.#aliasDepth > 0) this.#aliasedNodes++;
-    if (isAlias(node)) return this.#alias(node.source, span, depth);
-    this.#properties(node, span);
+    if (depth > MAX_DEPTH) return this.#deepNesting(span);
+    if (isAlias(node)) return this.#alias(node.source, span);
+    const read = this.#content(node, span, depth);
+    if (read) this.#properties(node, span, read);
+    return read;
+  }
+
+  #content(node: ParsedNode, span: Span, depth: number): Node | undefined {
     if (isMap(node)) {
-      const pairs = node.items
-        .map((item) => this.#pair(item as YamlPair<ParsedNode, ParsedNode | null>, depth))
-        .filter(isPresent);
-      if (this.#aliasDepth === 0) this.#problems.push(...duplicateKeys(pairs));
+      const pairs: Pair[] = [];
+      const merged: Pair[] = [];
+      for (const item of node.items) this.#pair(item as YamlPair<ParsedNode, ParsedNode | null>, depth, pairs, merged);
+      for (const problem of duplicateKeys(pairs)) this.problems.push(problem);
+      if (merged.length > 0) {
+        const own = new Set(pairs.map(keyText));
+        pairs.push(...merged.filter((pair) => !own.has(keyText(pair))));
+      }
       return { ...span, kind: "map", flow: node.flow === true, pairs };
     }
     if (isSeq(node)) {
@@ -101,153 +80,91 @@ class Adapter {
     return this.#scalar(node as YamlScalar.Parsed, span);
   }
 
-  #pair(pair: YamlPair<ParsedNode, ParsedNode | null>, depth: number): Pair | undefined {
+  #pair(pair: YamlPair<ParsedNode, ParsedNode | null>, depth: number, pairs: Pair[], merged: Pair[]): void {
     const keySpan = this.#span(pair.key?.range ?? pair.value?.range);
     if (!isScalar(pair.key)) {
-      this.cutShort = true;
-      this.#problems.push({
-        rule: "unreadable-yaml",
-        fatal: true,
-        span: keySpan,
-        message: say`A key has to be one word or phrase, and this is a whole list or map.`,
-        help: say`Write ${code("key: value")}, one to a line.`,
-      });
-      return undefined;
+      this.problems.push(keyOfManyParts(keySpan));
+      return;
     }
-    this.#properties(pair.key, keySpan);
     const key = this.#scalar(pair.key as YamlScalar.Parsed, keySpan);
-    if (key.value === "<<" && key.style === "plain") this.#mergeKey(keySpan);
+    this.#properties(pair.key, keySpan, key);
     const empty =
       pair.value === null || (isScalar(pair.value) && isEmpty(pair.value.range) && !hasProperties(pair.value));
-    return { key, value: empty || pair.value === null ? undefined : this.node(pair.value, depth + 1) };
+    const value = empty || pair.value === null ? undefined : this.node(pair.value, depth + 1);
+    if (key.value !== "<<" || key.style !== "plain") pairs.push({ key, value });
+    else {
+      this.problems.push(mergeKey(keySpan));
+      for (const each of value?.kind === "list" ? value.items : [value]) {
+        if (each?.kind === "map") for (const taken of each.pairs) merged.push(taken);
+      }
+    }
   }
 
   #scalar(node: YamlScalar.Parsed, span: Span): ScalarNode {
     const value = node.value as unknown;
     const plain = typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
-    return {
-      ...span,
-      kind: "scalar",
-      value: typeof value === "bigint" ? Number(value) : plain,
-      style: styleOf(node.type),
-    };
+    const number = typeof value === "bigint" ? Number(value) : plain;
+    return { ...span, kind: "scalar", value: number, style: styleOf(node.type) };
   }
 
-  /** Anchors, aliases, tags and merge keys: read where that is safe, and always said. */
-  #properties(node: ParsedNode, span: Span): void {
-    if (this.#aliasDepth > 0) return;
+  /** Anchors and tags: read where that is safe, and always said. */
+  #properties(node: ParsedNode, span: Span, read: Node): void {
     const anchor = "anchor" in node ? node.anchor : undefined;
     if (anchor !== undefined) {
-      this.#anchors.set(anchor, node);
-      const at = this.#before(`&${anchor}`, span);
-      this.#problems.push({
-        rule: "anchor-or-alias",
-        fatal: false,
-        span: at,
-        message: say`${code(`&${anchor}`)} is an anchor, and specs are written without them.`,
-        help: say`Text that starts with ${code("&")} needs quotes. To use a value twice, write it twice, or define it in a catalog.`,
-        fixes: [
-          {
-            title: say`Remove ${code(`&${anchor}`)}`,
-            safe: false,
-            edits: [{ span: this.#withSpaceAfter(at), text: "" }],
-          },
-        ],
-      });
+      this.#anchors.nodes.set(anchor, read);
+      const at = this.#before(`&${anchor}`, node);
+      this.problems.push(namedAnchor(anchor, at, span, read, this.#source));
     }
-    if (node.tag !== undefined) {
-      const at = this.#before("!", span);
-      const written = this.#text.slice(at.start, span.start).trim() || "!";
-      this.#problems.push({
-        rule: "custom-tag",
-        fatal: false,
-        span: { ...at, end: at.start + written.length },
-        message: say`${code(written)} is a YAML tag, and specs are written without them.`,
-        help: say`A reader who does not know the tag sees something else. Remove it, or put the text in quotes.`,
-        fixes: [
-          {
-            title: say`Remove ${code(written)}`,
-            safe: false,
-            edits: [{ span: this.#withSpaceAfter({ ...at, end: at.start + written.length }), text: "" }],
-          },
-        ],
-      });
-    }
+    if (node.tag !== undefined) this.problems.push(customTag(this.#before("!", node), span, read, this.#source));
   }
 
-  #alias(name: string, span: Span, depth: number): Node | undefined {
-    const target = this.#anchors.get(name);
-    const written = target && this.#writtenOut(target);
-    if (this.#aliasDepth === 0) {
-      this.#problems.push({
-        rule: "anchor-or-alias",
-        fatal: target === undefined,
-        span,
-        message: target
-          ? say`${code(`*${name}`)} is an alias, and specs are written without them.`
-          : say`${code(`*${name}`)} points to nothing: no ${code(`&${name}`)} stands before it.`,
-        help: say`Text that starts with ${code("*")} needs quotes. To use a value twice, write it twice, or define it in a catalog.`,
-        fixes: written ? [{ title: say`Write the value out`, safe: false, edits: [{ span, text: written }] }] : [],
-      });
-    }
-    if (!target) this.cutShort = true;
-    if (!target || this.#aliasDepth > 0 || this.#aliasedNodes > MAX_ALIASED_NODES) {
-      this.cutShort = true;
-      return { ...span, kind: "scalar", value: null, style: "plain" };
-    }
-    this.#aliasDepth++;
-    const node = this.node(target, depth + 1);
-    this.#aliasDepth--;
-    return node && { ...node, ...span };
+  #alias(name: string, span: Span): Node | undefined {
+    const target = this.#anchors.nodes.get(name);
+    const size = target ? this.#anchors.sizeOf(target) : 0;
+    const readable = this.#anchors.aliased + size <= MAX_ALIASED_NODES;
+    this.problems.push(namedAlias(name, span, target, readable, this.#source));
+    if (!target || !readable) return { ...span, kind: "scalar", value: null, style: "plain" };
+    this.#anchors.aliased += size;
+    return { ...target, ...span };
   }
 
-  #writtenOut(target: ParsedNode): string | undefined {
-    const { start, end } = this.#span(target.range);
-    const source = this.#text.slice(start, end);
-    return /[\r\n*&]/.test(source) || source === "" ? undefined : source;
-  }
-
-  #mergeKey(span: Span): void {
-    this.#problems.push({
-      rule: "merge-key",
-      fatal: false,
-      span,
-      message: say`${code("<<")} is a merge key, and specs are written without them.`,
-      help: say`A reader who does not know it sees something else. Write the keys out.`,
-    });
-  }
-
-  #tooDeep(span: Span): undefined {
-    this.cutShort = true;
-    if (!this.#problems.some((problem) => problem.rule === "deep-nesting")) {
-      this.#problems.push({
-        rule: "deep-nesting",
-        fatal: true,
-        span: { ...span, end: span.start },
-        message: say`This is nested more than ${MAX_DEPTH} levels deep, and is not read from here on.`,
-        help: say`No part of a spec needs more than seven levels.`,
-      });
-    }
+  #deepNesting(span: Span): undefined {
+    if (!this.#tooDeep) this.problems.push(deepNesting({ ...span, end: span.start }));
+    this.#tooDeep = true;
     return undefined;
   }
 
   #span(range: readonly [number, number, ...number[]] | null | undefined): Span {
     const [start, end] = range ?? [0, 0];
-    return { block: this.#block, start: start + this.#shift, end: end + this.#shift };
+    return { block: this.#block, start: this.#source.originalOf(start), end: this.#source.originalOf(end) };
   }
 
-  /** Where a property of a node stands: the nearest place before its content. */
-  #before(written: string, span: Span): Span {
-    const found = this.#text.lastIndexOf(written, span.start);
-    const start = found < this.#shift ? span.start : found;
-    return { block: this.#block, start, end: start + written.length };
+  /** Where a property of a node stands in the text that YAML was given: the nearest place before its content. */
+  #before(written: string, node: ParsedNode): { start: number; end: number } {
+    const content = node.range?.[0] ?? 0;
+    const start = Math.max(0, this.#source.text.lastIndexOf(written, content));
+    return { start, end: content };
   }
+}
 
-  #withSpaceAfter(span: Span): Span {
-    let end = span.end;
-    while (this.#text[end] === " ") end++;
-    return { ...span, end };
-  }
+export function deepNesting(span: Span): SyntaxProblem {
+  return {
+    rule: "deep-nesting",
+    fatal: true,
+    span,
+    message: say`This is nested more than ${MAX_DEPTH} levels deep, and is not read from here on.`,
+    help: say`No part of a spec needs more than seven levels.`,
+  };
+}
+
+function keyOfManyParts(span: Span): SyntaxProblem {
+  return {
+    rule: "unreadable-yaml",
+    fatal: true,
+    span,
+    message: say`A key has to be one word or phrase, and this is a whole list or group of keys.`,
+    help: say`Write ${code("key: value")}, one to a line. Text that starts with a question mark or a bracket needs quotes.`,
+  };
 }
 
 function styleOf(type: string | null | undefined): ScalarNode["style"] {

@@ -1,14 +1,18 @@
-import { LineIndex } from "../base/line-index.ts";
+import { LineIndex, lastAtMost } from "../base/line-index.ts";
 import { say } from "../base/message.ts";
-import type { Block, Span, Stretch } from "../base/span.ts";
-import { duplicateKeys } from "./duplicate-keys.ts";
-import { cutIntoEntries, type TextEntry } from "./entries.ts";
-import { readYaml } from "./from-yaml.ts";
-import { keyText, type MapNode, type Node, type Pair } from "./node.ts";
+import type { Block, Span } from "../base/span.ts";
+import { firstDocument } from "./documents.ts";
+import { Anchors } from "./from-yaml.ts";
+import { mergeConflicts } from "./merge-conflicts.ts";
+import { keyText, type Node } from "./node.ts";
+import { Recovery } from "./recover.ts";
+import { Source } from "./source.ts";
 import type { BrokenParts, SyntaxProblem, SyntaxTree } from "./tree.ts";
+import { otherEncoding, unreadableText } from "./unreadable-text.ts";
+import { readYaml } from "./yaml-reading.ts";
 
 /** Longest text that is read, in UTF-16 units. A spec has some ten thousand; the bound keeps time and memory bounded. */
-export const MAX_TEXT_LENGTH = 5_000_000;
+export const MAX_TEXT_LENGTH = 2_000_000;
 
 /**
  * Reads any text and never throws. A text that YAML cannot read as a whole is read entry by entry, so that a slip in one
@@ -16,117 +20,81 @@ export const MAX_TEXT_LENGTH = 5_000_000;
  */
 export function parse(uri: string, text: string): SyntaxTree {
   const block: Block = { uri };
-  if (text.length > MAX_TEXT_LENGTH) return oversized(block, text);
-  const whole = readYaml(block, text, { start: 0, end: text.length });
-  if (!whole.failed) return treeOf(block, text, whole.root, whole.comments, whole.problems, NOTHING_BROKEN);
-  const entries = cutIntoEntries(text, { start: 0, end: text.length });
-  if (entries.length === 0) {
-    const broken = { all: true, keys: new Set<string>(), spans: [] };
-    return treeOf(block, text, whole.root, whole.comments, whole.problems, broken);
+  if (text.length > MAX_TEXT_LENGTH) return unread(block, text, oversized(block, text));
+  const damaged = otherEncoding(block, text);
+  if (damaged) return unread(block, text, damaged);
+  const problems: SyntaxProblem[] = [...unreadableText(block, text)];
+  const { end, problem: another } = firstDocument(block, breakAtReturns(text));
+  if (another) problems.push(another);
+  const conflicts = mergeConflicts(block, breakAtReturns(text).slice(0, end));
+  problems.push(...conflicts.problems);
+  const doubtful: Span[] = conflicts.problems.map((problem) => problem.span);
+  const whole = readYaml(block, new Source(conflicts.text, { start: 0, end }), new Anchors());
+  if (!whole.error) {
+    problems.push(...whole.problems);
+    for (const problem of whole.problems) if (problem.fatal) doubtful.push(problem.span);
+    const broken = brokenParts(whole.root, doubtful, whole.cutShort || another !== undefined);
+    return treeOf(block, text, { root: whole.root, comments: whole.comments, problems, broken });
   }
-  return readEntries(block, text, entries);
+  const recovery = new Recovery(block, conflicts.text, new Anchors());
+  const root = recovery.block({ start: 0, end }, -1, whole);
+  problems.push(...recovery.problems);
+  doubtful.push(...recovery.doubtful);
+  const broken = brokenParts(root, doubtful, root === undefined || another !== undefined);
+  return treeOf(block, text, { root, comments: recovery.comments, problems, broken });
 }
 
-const NOTHING_BROKEN: BrokenParts = { all: false, keys: new Set(), spans: [] };
-
-interface Parts {
-  readonly pairs: Pair[];
-  readonly problems: SyntaxProblem[];
-  readonly comments: Span[];
-  readonly broken: { all: boolean; keys: Set<string>; spans: Span[] };
+/** A lone CR ends a line, as it does in the editor; the `yaml` package knows only LF and CRLF. */
+function breakAtReturns(text: string): string {
+  return text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
 }
 
-function readEntries(block: Block, text: string, entries: readonly TextEntry[]): SyntaxTree {
-  const parts: Parts = { pairs: [], problems: [], comments: [], broken: { all: false, keys: new Set(), spans: [] } };
-  for (const entry of entries) readEntry(block, text, entry, parts);
-  const root = mapOf(block, { start: 0, end: text.length }, parts.pairs);
-  parts.problems.push(...duplicateKeys(parts.pairs));
-  return treeOf(block, text, root, parts.comments, parts.problems, parts.broken);
-}
-
-/** Reads one entry of the root; where it fails, its own entries one by one. */
-function readEntry(block: Block, text: string, entry: TextEntry, parts: Parts): void {
-  const whole = readYaml(block, text, entry);
-  parts.comments.push(...whole.comments);
-  if (!whole.failed) {
-    parts.problems.push(...whole.problems);
-    if (whole.root?.kind === "map") parts.pairs.push(...whole.root.pairs);
-    return;
-  }
-  parts.broken.keys.add(entry.key);
-  const inner = entry.body ? cutIntoEntries(text, entry.body) : [];
-  if (inner.length < 2) {
-    parts.problems.push(...firstOf(whole.problems));
-    parts.broken.spans.push({ block, start: entry.start, end: entry.end });
-    parts.pairs.push(...readablePairs(block, entry, whole.root));
-    return;
-  }
-  const pairs: Pair[] = [];
-  for (const each of inner) {
-    const read = readYaml(block, text, each);
-    if (read.failed) {
-      parts.problems.push(...firstOf(read.problems));
-      parts.broken.spans.push({ block, start: each.start, end: each.end });
-      pairs.push(...readablePairs(block, each, read.root));
-    } else {
-      parts.problems.push(...read.problems);
-      if (read.root?.kind === "map") pairs.push(...read.root.pairs);
+/** Which keys of the root hold doubtful stretches. */
+function brokenParts(root: Node | undefined, spans: readonly Span[], all: boolean): BrokenParts {
+  const keys = new Set<string>();
+  if (root?.kind === "map") {
+    const starts = root.pairs.map((pair) => pair.key.start);
+    for (const span of spans) {
+      const last = lastAtMost(starts, span.end);
+      for (let at = lastAtMost(starts, span.start); at <= last; at++) {
+        const pair = root.pairs[at];
+        if (pair) keys.add(keyText(pair));
+      }
     }
   }
-  parts.pairs.push({ key: keyNode(block, entry), value: mapOf(block, entry.body ?? entry, pairs) });
+  return { all, keys, spans };
 }
 
-/** The parser goes on after its first complaint; the rest is mostly echo. Problems that are none of its own all stay. */
-function firstOf(problems: readonly SyntaxProblem[]): SyntaxProblem[] {
-  const first = problems.find((problem) => problem.fatal);
-  return problems.filter((problem) => !problem.fatal || problem === first);
+interface Content {
+  readonly root: Node | undefined;
+  readonly comments: readonly Span[];
+  readonly problems: readonly SyntaxProblem[];
+  readonly broken: BrokenParts;
 }
 
-function readablePairs(block: Block, entry: TextEntry, root: Node | undefined): Pair[] {
-  if (root?.kind === "map" && root.pairs.some((pair) => keyText(pair) === entry.key)) return [...root.pairs];
-  return [{ key: keyNode(block, entry), value: undefined }];
-}
-
-function keyNode(block: Block, entry: TextEntry): Pair["key"] {
-  return { block, start: entry.keyStart, end: entry.keyEnd, kind: "scalar", value: entry.key, style: "plain" };
-}
-
-function mapOf(block: Block, at: Stretch, pairs: readonly Pair[]): MapNode {
-  const start = pairs[0]?.key.start ?? at.start;
-  return { block, start, end: at.end, kind: "map", flow: false, pairs };
-}
-
-function treeOf(
-  block: Block,
-  text: string,
-  root: Node | undefined,
-  comments: readonly Span[],
-  problems: readonly SyntaxProblem[],
-  broken: BrokenParts,
-  source = text,
-): SyntaxTree {
-  const lines = new LineIndex(text);
+function treeOf(block: Block, text: string, content: Content, source = text): SyntaxTree {
   return {
     uri: block.uri,
     text,
     source,
-    lines,
-    root,
-    comments,
-    problems,
-    broken,
+    lines: new LineIndex(text),
+    ...content,
     offsetOf: (span) => span,
     spanAt: (stretch) => ({ block, start: stretch.start, end: stretch.end }),
   };
 }
 
-function oversized(block: Block, text: string): SyntaxTree {
-  const problem: SyntaxProblem = {
+function unread(block: Block, text: string, problem: SyntaxProblem): SyntaxTree {
+  const broken = { all: true, keys: new Set<string>(), spans: [] };
+  return treeOf(block, "", { root: undefined, comments: [], problems: [problem], broken }, text);
+}
+
+function oversized(block: Block, text: string): SyntaxProblem {
+  return {
     rule: "oversized-file",
     fatal: true,
     span: { block, start: 0, end: 0 },
     message: say`This file has ${text.length} characters; Training Spec reads files of up to ${MAX_TEXT_LENGTH}.`,
     help: say`Split it: one program per file, and what programs share in a catalog.`,
   };
-  return treeOf(block, "", undefined, [], [problem], { all: true, keys: new Set(), spans: [] }, text);
 }

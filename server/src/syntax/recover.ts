@@ -1,0 +1,157 @@
+import type { TextEdit } from "../base/edit.ts";
+import type { Block, Span, Stretch } from "../base/span.ts";
+import { cutIntoPieces, type Piece } from "./cut.ts";
+import { diagnose } from "./diagnose.ts";
+import { diagnosePiece } from "./diagnose-piece.ts";
+import { duplicateKeys } from "./duplicate-keys.ts";
+import type { Anchors } from "./from-yaml.ts";
+import type { Node, Pair } from "./node.ts";
+import { problemOf, type Slip } from "./slip.ts";
+import { Source } from "./source.ts";
+import type { SyntaxProblem } from "./tree.ts";
+import { readYaml, type YamlReading } from "./yaml-reading.ts";
+
+/** Most slips that are mended one after the other in one entry. */
+const MAX_ROUNDS = 5;
+/** How much text may be read again, as a multiple of the text: a slip far in is read once on every level above it. */
+const MAX_REREADING = 8;
+
+/**
+ * Reads a text that YAML cannot read as a whole: entry by entry, item by item, down to the slip. What it is takes a name
+ * and mostly a mend; with it the rest of its entry is read too.
+ */
+export class Recovery {
+  readonly problems: SyntaxProblem[] = [];
+  readonly comments: Span[] = [];
+  /** What could not be read whole. */
+  readonly doubtful: Span[] = [];
+  readonly #block: Block;
+  readonly #text: string;
+  readonly #anchors: Anchors;
+  #budget: number;
+
+  constructor(block: Block, text: string, anchors: Anchors) {
+    this.#block = block;
+    this.#text = text;
+    this.#anchors = anchors;
+    this.#budget = MAX_REREADING * text.length + 10_000;
+  }
+
+  /** `known`: the reading of this block that failed. */
+  block(within: Stretch, parentColumn: number, known: YamlReading): Node | undefined {
+    const cut = cutIntoPieces(this.#text, within, parentColumn);
+    const [only] = cut.pieces;
+    const one = cut.pieces.length === 1 && only;
+    if (!only || (one && !one.slip && one.is === "entry" && !one.body)) return this.#smallest(within, []);
+    const before = this.problems.length;
+    const pairs: Pair[] = [];
+    const items: Node[] = [];
+    for (const piece of cut.pieces) {
+      const slip = diagnosePiece(this.#text, piece, cut);
+      if (slip) this.#say(slip, piece);
+      const edits = slip && piece.slip !== "indentation" ? (slip.fix?.edits ?? []) : [];
+      if (piece.is === "entry") pairs.push(...this.#entry(piece, edits));
+      else if (piece.is === "item") items.push(...oneOrNone(this.#item(piece, edits)));
+      else this.doubtful.push(this.#span(piece));
+    }
+    for (const problem of duplicateKeys(pairs)) this.problems.push(problem);
+    if (this.problems.length === before) this.#smallest(within, []);
+    const { content: start } = only;
+    const end = known.root?.end ?? within.end;
+    const span = this.#span({ start, end: Math.max(end, start) });
+    return only.is === "item" && pairs.length === 0
+      ? { ...span, kind: "list", flow: false, items }
+      : { ...span, kind: "map", flow: false, pairs };
+  }
+
+  #entry(piece: Piece, edits: readonly TextEdit[]): readonly Pair[] {
+    const reading = this.#read(new Source(this.#text, piece, edits));
+    if (reading && !reading.error) return this.#accept(reading)?.kind === "map" ? pairsOf(reading.root) : [];
+    if (!reading || !piece.body) {
+      const root = this.#smallest(piece, edits);
+      return root?.kind === "map" && root.pairs.length > 0 ? root.pairs : [{ key: this.#key(piece), value: undefined }];
+    }
+    const value = this.#body(piece.body, piece.column);
+    return [{ key: this.#key(piece), value }];
+  }
+
+  #item(piece: Piece, edits: readonly TextEdit[]): Node | undefined {
+    const within = { start: piece.value, end: piece.end };
+    const source = new Source(this.#text, within, edits);
+    const reading = this.#read(source);
+    if (reading && !reading.error) return this.#accept(reading);
+    return reading ? this.block(within, piece.column - 1, reading) : this.#smallest(within, edits);
+  }
+
+  #body(within: Stretch, parentColumn: number): Node | undefined {
+    const reading = this.#read(new Source(this.#text, within));
+    if (!reading) return this.#smallest(within, []);
+    return reading.error ? this.block(within, parentColumn, reading) : this.#accept(reading);
+  }
+
+  /** A part that holds no smaller ones: each slip in it is named and mended until the rest can be read. */
+  #smallest(within: Stretch, mended: readonly TextEdit[]): Node | undefined {
+    let edits = mended;
+    let last: Node | undefined;
+    let doubtful = false;
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const source = new Source(this.#text, within, edits);
+      const reading = this.#read(source);
+      if (!reading) break;
+      if (!reading.error) {
+        last = this.#accept(reading);
+        if (doubtful) this.doubtful.push(this.#span(within));
+        return last;
+      }
+      if (doubtful) break;
+      const slip = diagnose(source.text, reading.error);
+      const problem = problemOf(slip, this.#block, source);
+      this.problems.push(problem);
+      const mend = problem.fixes?.[0];
+      if (!mend) break;
+      doubtful = !mend.safe;
+      const next = [...edits, ...mend.edits.map(({ span, text }) => ({ start: span.start, end: span.end, text }))];
+      if (new Source(this.#text, within, next).edits.length < next.length) break;
+      edits = next;
+    }
+    this.doubtful.push(this.#span(within));
+    return undefined;
+  }
+
+  #read(source: Source): YamlReading | undefined {
+    this.#budget -= source.text.length;
+    return this.#budget < 0 ? undefined : readYaml(this.#block, source, this.#anchors);
+  }
+
+  #accept(reading: YamlReading): Node | undefined {
+    for (const problem of reading.problems) {
+      this.problems.push(problem);
+      if (problem.fatal) this.doubtful.push(problem.span);
+    }
+    for (const comment of reading.comments) this.comments.push(comment);
+    return reading.root;
+  }
+
+  #say(slip: Slip, within: Stretch): void {
+    const plain = new Source(this.#text, { start: 0, end: this.#text.length });
+    this.problems.push(problemOf(slip, this.#block, plain));
+    if (slip.fix === undefined) this.doubtful.push(this.#span(within));
+  }
+
+  #key(piece: Piece): Pair["key"] {
+    const span = this.#span({ start: piece.content, end: piece.keyEnd });
+    return { ...span, kind: "scalar", value: piece.key, style: "plain" };
+  }
+
+  #span({ start, end }: Stretch): Span {
+    return { block: this.#block, start, end };
+  }
+}
+
+function pairsOf(node: Node | undefined): readonly Pair[] {
+  return node?.kind === "map" ? node.pairs : [];
+}
+
+function oneOrNone<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
+}
