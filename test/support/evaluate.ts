@@ -8,6 +8,7 @@ import { Workspace } from "../../server/src/workspace/workspace.ts";
 import { EDITING_KINDS, editingAnswer } from "./editing.ts";
 import { type Mark, mark, unmark } from "./fixture.ts";
 import type { Case, CaseBlock } from "./literate.ts";
+import { PREVIEW_KINDS, previewAnswer } from "./preview.ts";
 
 const FOLDER = "file:///case/";
 const TODAY = "2026-11-22";
@@ -27,13 +28,14 @@ export function evaluate(testCase: Case, rule: string | undefined): ReadonlyMap<
   const snapshot = workspace.snapshot(parseDay(inputs[0]?.options.today ?? TODAY) ?? 0);
   const expected = new Map<CaseBlock, string>();
   const first = places.get(inputs[0] as CaseBlock);
-  const editing = testCase.blocks.some((block) => EDITING_KINDS.has(block.kind));
+  const editing = testCase.blocks.some(({ kind }) => EDITING_KINDS.has(kind) || PREVIEW_KINDS.has(kind));
   const cursor = [...places.values()].find((place) => place.cursor !== undefined);
   for (const block of testCase.blocks) {
     const place = places.get(block);
     if (place && editing) expected.set(block, block.text);
     else if (EDITING_KINDS.has(block.kind) && cursor)
       expected.set(block, editingAnswer(block, { ...cursor, snapshot, cursor: cursor.cursor ?? 0 }));
+    else if (PREVIEW_KINDS.has(block.kind) && first) expected.set(block, previewAnswer(block, snapshot, first.uri));
     else if (place) expected.set(block, mark(place.text, marksOf(snapshot, place.uri, rule), place.cursor));
     else if (block.kind === "fixed" && first) expected.set(block, fixed(snapshot, first.uri, first.text, rule));
     else throw new Error(`line ${block.from}: nobody knows how to check a block "${block.kind}"`);

@@ -1,5 +1,5 @@
 import { type Message, say } from "../base/message.ts";
-import { spanFrom } from "../base/span.ts";
+import { type Span, spanFrom } from "../base/span.ts";
 import { type Entry, isMissing, type Listed, type Located } from "../model/located.ts";
 import type { Objective, Program } from "../model/spec.ts";
 import type { Context } from "../workspace/context.ts";
@@ -103,7 +103,7 @@ class ProgramChain {
     for (const behavior of behaviors.values()) {
       const to = `behavior ${behavior.id}`;
       this.#refer(behavior.moves, "metric", METRICS, say`Metric`, (from) => this.graph.connect(from, to));
-      if (isExempt || !hasNone(behavior, "moves")) continue;
+      if (isExempt || !this.#lacks(behavior, "moves")) continue;
       this.graph.connect(this.#hole(METRICS, "metric", "metrics", say`moves no metric`, behavior), to);
     }
     for (const { metric, id } of metrics.values()) {
@@ -120,7 +120,7 @@ class ProgramChain {
     for (const assessment of assessments.values()) {
       const to = `assessment ${assessment.id}`;
       this.#refer(assessment.assesses, "objective", OBJECTIVES, say`Objective`, (from) => this.graph.connect(from, to));
-      if (!hasNone(assessment, "assesses")) continue;
+      if (!this.#lacks(assessment, "assesses")) continue;
       this.graph.connect(this.#hole(OBJECTIVES, "objective", "objectives", say`assesses no objective`, assessment), to);
     }
   }
@@ -131,7 +131,7 @@ class ProgramChain {
     const own = `objective ${id}`;
     this.#refer(objective.enables, "behavior", BEHAVIORS, say`Behavior`, (from) => this.graph.connect(from, own));
     this.#refer(objective.requires, "objective", OBJECTIVES, say`Objective`, (to) => this.graph.connect(own, to));
-    if (hasNone(objective, "enables") && chain.behaviorsReached(id).size === 0) {
+    if (this.#lacks(objective, "enables") && chain.behaviorsReached(id).size === 0) {
       const hole = this.#hole(BEHAVIORS, "behavior", "behaviors", say`enables no behavior`, objective);
       this.graph.connect(hole, own);
     }
@@ -168,6 +168,7 @@ class ProgramChain {
 
   #add(node: Omit<GraphNode, "state">): void {
     const isMeasure = node.kind === "metric" || node.kind === "behavior";
+    if (node.span && this.#isInDoubt(node.span)) return this.graph.add({ ...node, problems: [] });
     const isUnmeasured = isMeasure && node.measured === undefined && this.#isWhole("measurement");
     this.graph.add(isUnmeasured ? { ...node, problems: [...node.problems, say`never measured`] } : node);
   }
@@ -219,16 +220,22 @@ class ProgramChain {
     if (column === METRICS) this.graph.connect("need", id);
   }
 
+  /** The list is not written, or empty, and nothing of the part was lost in reading. */
+  #lacks<P extends Entry>(part: P, field: keyof P & string): boolean {
+    const list = part[field] as Listed<unknown> | undefined;
+    return (list ? list.items.length === 0 : isMissing(part, field)) && !this.#isInDoubt(wholeOf(part));
+  }
+
+  /** Something in it could not be read. */
+  #isInDoubt(span: Span): boolean {
+    const { spans } = this.#context.file.tree.broken;
+    return spans.some(({ block, start, end }) => block === span.block && start <= span.end && span.start <= end);
+  }
+
   /** Nothing of it was lost in reading, so that what is not there is missing. */
   #isWhole(facet: Facet): boolean {
     return (this.#broken & facetBit(facet)) === 0;
   }
-}
-
-/** The list is not written, or empty. */
-function hasNone<P extends Entry>(part: P, field: keyof P & string): boolean {
-  const list = part[field] as Listed<unknown> | undefined;
-  return list ? list.items.length === 0 && !part.wrong?.has(field) : isMissing(part, field);
 }
 
 const FACETS: Readonly<Record<string, Facet>> = {
