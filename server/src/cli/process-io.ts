@@ -5,7 +5,7 @@ import type { Io, Output } from "./io.ts";
 /** The streams, the environment and the clock of this process. */
 export function processIo(): Io {
   return {
-    cwd: process.cwd(),
+    cwd: currentFolder(),
     env: process.env,
     stdin: process.stdin,
     stdout: new StreamOutput(process.stdout),
@@ -13,6 +13,15 @@ export function processIo(): Io {
     read: readFile,
     today,
   };
+}
+
+/** A folder that has been deleted under us still has the name that the shell knows. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env.PWD ?? "/";
+  }
 }
 
 class StreamOutput implements Output {

@@ -31,7 +31,7 @@ function findingText(finding: ReportedFinding, report: FileReport, { paint, colu
   const { start, end, severity, rule, message, help, docs, related, fixes } = finding;
   const color = paint[severity];
   const place = paint.dim(`${start.line + 1}:${start.character + 1}`);
-  const frame = codeFrame(report.lines, start, end, { columns, gutter: paint.dim, mark: color });
+  const frame = codeFrame(report.lines, start, end, { columns: columns - 2, gutter: paint.dim, mark: color });
   const lines = [
     `  ${place}  ${paint.bold(color(severity))}${color(`[${rule}]`)}: ${paint.bold(visible(message))}`,
     ...frame.map((line) => `  ${line}`),
