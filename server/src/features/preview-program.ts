@@ -168,9 +168,9 @@ class ProgramChain {
 
   #add(node: Omit<GraphNode, "state">): void {
     const isMeasure = node.kind === "metric" || node.kind === "behavior";
-    if (node.span && this.#isInDoubt(node.span)) return this.graph.add({ ...node, problems: [] });
     const isUnmeasured = isMeasure && node.measured === undefined && this.#isWhole("measurement");
-    this.graph.add(isUnmeasured ? { ...node, problems: [...node.problems, say`never measured`] } : node);
+    const problems = isUnmeasured ? [...node.problems, say`never measured`] : node.problems;
+    this.graph.add({ ...node, problems: node.span && this.#isInDoubt(node.span) ? [] : problems });
   }
 
   #refer(
