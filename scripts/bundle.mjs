@@ -8,6 +8,7 @@ const root = path.resolve(import.meta.dirname, "..");
 export const shared = {
   bundle: true,
   logLevel: "warning",
+  legalComments: "none",
   target: "es2022",
   loader: { ".md": "text" },
   absWorkingDir: root,

@@ -44,9 +44,10 @@ function run(script) {
 
 async function runNodeTests() {
   const { bundleTests } = await import("../scripts/bundle.mjs");
-  const out = path.join(root, "build/test");
-  rmSync(out, { recursive: true, force: true });
+  // A folder of its own, so that two runs at once do not meet.
+  const out = path.join(root, `build/test-${process.pid}`);
   mkdirSync(out, { recursive: true });
+  process.once("exit", () => rmSync(out, { recursive: true, force: true }));
   const entries = files.map((file) => path.join(root, "test", file));
   await bundleTests(entries, out);
   const built = files.map((file) => path.join(out, file.replace(/\.ts$/, ".cjs")));

@@ -1,6 +1,8 @@
 import type { Diagnostic, Fix } from "../base/finding.ts";
 import type { Stretch } from "../base/span.ts";
+import { ruleById } from "../rules/registry.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { waive } from "./waive.ts";
 
 /** A way out offered at the light bulb. */
 export interface QuickFix {
@@ -10,7 +12,10 @@ export interface QuickFix {
   readonly preferred: boolean;
 }
 
-/** The fixes of the findings that touch a stretch of a file. `diagnostics` are those of the file. */
+/**
+ * The ways out of the findings that touch a stretch of a file: their fixes, and behind all of these a waiver.
+ * `diagnostics` are those of the file.
+ */
 export function quickFixes(
   snapshot: Snapshot,
   uri: string,
@@ -19,14 +24,18 @@ export function quickFixes(
 ): readonly QuickFix[] {
   const tree = snapshot.files.get(uri)?.tree;
   if (!tree) return [];
-  return diagnostics
-    .filter((diagnostic) => {
-      const { start, end } = tree.offsetOf(diagnostic.span);
-      return !diagnostic.waived && start <= at.end && at.start <= end;
-    })
-    .flatMap((diagnostic) =>
-      (diagnostic.fixes ?? []).map((fix, index) => ({ diagnostic, fix, preferred: index === 0 })),
-    );
+  const touched = diagnostics.filter((diagnostic) => {
+    const { start, end } = tree.offsetOf(diagnostic.span);
+    return !diagnostic.waived && start <= at.end && at.start <= end;
+  });
+  const fixes = touched.flatMap((diagnostic) =>
+    (diagnostic.fixes ?? []).map((fix, index) => ({ diagnostic, fix, preferred: index === 0 })),
+  );
+  const waivers = touched.flatMap((diagnostic) => {
+    const fix = waive(snapshot, diagnostic, ruleById(diagnostic.rule)?.family);
+    return fix ? [{ diagnostic, fix, preferred: false }] : [];
+  });
+  return [...fixes, ...waivers];
 }
 
 /** The fixes that may be applied unasked, one for each finding that has one. */

@@ -20,7 +20,8 @@ export function answerCodeActions({ connection, session, capabilities }: Service
       const actions: CodeAction[] = [];
       if (wants(CodeActionKind.QuickFix)) {
         const at = { start: tree.lines.offsetAt(range.start), end: tree.lines.offsetAt(range.end) };
-        for (const { diagnostic, fix, preferred } of quickFixes(snapshot, uri, at, diagnostics)) {
+        const fixes = quickFixes(snapshot, uri, at, diagnostics);
+        for (const { diagnostic, fix, preferred } of fixes) {
           actions.push({
             title: converter.text(fix.title),
             kind: CodeActionKind.QuickFix,

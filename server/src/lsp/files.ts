@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import { CONFIG_NAME, isConfigUri } from "../workspace/uri.ts";
 import { type FileContent, METHODS } from "./protocol.ts";
 
 /** How the server gets at files that are not open. */
@@ -17,8 +18,8 @@ export function clientFiles(connection: Connection): Files {
 }
 
 /** The engine reads files with these endings; a glob for watchers. */
-export const SPEC_GLOB = "**/*.training.{yaml,yml}";
+export const SPEC_GLOB = `**/{*.training.yaml,*.training.yml,${CONFIG_NAME}}`;
 
 export function isSpecUri(uri: string): boolean {
-  return /\.training\.ya?ml$/i.test(uri);
+  return /\.training\.ya?ml$/i.test(uri) || isConfigUri(uri);
 }

@@ -3,8 +3,9 @@ import type { Day } from "../base/date.ts";
 import type { Diagnostic } from "../base/finding.ts";
 import type { Translation } from "../base/message.ts";
 import { LintCache } from "../rules/lint-cache.ts";
+import { isIgnored } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { normalizeUri } from "../workspace/uri.ts";
+import { isConfigUri, normalizeUri } from "../workspace/uri.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import { Converter } from "./convert.ts";
 import type { Files } from "./files.ts";
@@ -84,7 +85,9 @@ export class Session {
   loadFolders(folders: readonly string[]): Promise<void> {
     this.#load(async () => {
       const found = (await this.#files.find(folders)).map(normalizeUri);
-      await this.#readAll(found.filter((uri) => !this.#workspace.has(uri)));
+      await this.#readAll(found.filter((uri) => isConfigUri(uri) && !this.#workspace.has(uri)));
+      const { files } = this.snapshot;
+      await this.#readAll(found.filter((uri) => !this.#workspace.has(uri) && !isIgnored(files, uri)));
       await this.#readWanted();
     });
     return this.#loading;
@@ -120,8 +123,8 @@ export class Session {
   async #reread(uri: string): Promise<void> {
     const content = await this.#files.read(uri);
     if (this.#open.has(uri)) return;
-    if (content.kind === "text") this.#workspace.set(uri, content.text);
-    else if (this.#workspace.isNamed(uri)) this.#workspace.setUnreadable(uri, content.kind);
+    if (content.kind === "text" && !isIgnored(this.snapshot.files, uri)) this.#workspace.set(uri, content.text);
+    else if (content.kind !== "text" && this.#workspace.isNamed(uri)) this.#workspace.setUnreadable(uri, content.kind);
     else this.#workspace.delete(uri);
     this.#changed();
   }

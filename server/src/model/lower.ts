@@ -51,7 +51,7 @@ export function lower(root: Node | undefined, kind: SpecDocument["is"] | undefin
   if (root?.kind !== "map" || kind === undefined) return undefined;
   const shape = resolveShape(SHAPES[kind]);
   if (shape?.is !== "map") return undefined;
-  return { ...lowerMap(root, startOf(root), shape), is: kind } as unknown as SpecDocument;
+  return { ...lowerMap(root, root.pairs[0]?.key ?? startOf(root), shape), is: kind } as unknown as SpecDocument;
 }
 
 export function shapeOfDocument(kind: SpecDocument["is"]): Shape | undefined {

@@ -6,7 +6,7 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 import { PARTS, type PartName } from "./parts.ts";
 import { RULES } from "./registry.ts";
 import type { Rule } from "./rule.ts";
-import { waiverFor } from "./waivers.ts";
+import { waiverFor } from "./waiver.ts";
 
 export interface LintOptions {
   /** Asks what would be said if the program had this status. */
@@ -77,7 +77,8 @@ const DEFAULTS: ReadonlyMap<Rule, Readonly<Record<string, number>>> = new Map(
 );
 
 function diagnosticOf(rule: Rule, finding: Finding, context: Context): Diagnostic {
-  const waived = waiverFor(rule.id, finding.span, context);
+  // What is said about waivers cannot be waived itself.
+  const waived = rule.family === "waivers" ? undefined : waiverFor(rule.id, finding.span, context);
   return {
     ...finding,
     uri: context.file.uri,

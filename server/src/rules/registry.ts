@@ -1,11 +1,24 @@
 import { LINK_RULES } from "./links/rules.ts";
+import { MEASUREMENT_RULES } from "./measurement/rules.ts";
+import { NEED_RULES } from "./need/rules.ts";
 import { PROMISE_RULES } from "./promise/rules.ts";
+import { RESULTS_RULES } from "./results/rules.ts";
 import type { Rule } from "./rule.ts";
 import { SHAPE_RULES } from "./shape/rules.ts";
 import { SYNTAX_RULES } from "./syntax/rules.ts";
+import { WAIVER_RULES } from "./waivers/rules.ts";
 
 /** All rules, family by family. A test compares the list with the folders. */
-export const RULES: readonly Rule[] = [...SYNTAX_RULES, ...SHAPE_RULES, ...LINK_RULES, ...PROMISE_RULES];
+export const RULES: readonly Rule[] = [
+  ...SYNTAX_RULES,
+  ...SHAPE_RULES,
+  ...LINK_RULES,
+  ...NEED_RULES,
+  ...PROMISE_RULES,
+  ...MEASUREMENT_RULES,
+  ...RESULTS_RULES,
+  ...WAIVER_RULES,
+];
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
 

@@ -12,7 +12,7 @@ export interface Target {
 }
 
 /** What each kind of reference may point to, in the file itself and in its catalogs. */
-const KINDS: Readonly<Record<Exclude<ReferenceKind, "rule">, readonly SymbolKind[]>> = {
+const KINDS: Readonly<Record<Exclude<ReferenceKind, "rule" | "threshold">, readonly SymbolKind[]>> = {
   activity: ["activity"],
   assessment: ["assessment"],
   audience: ["audience"],
@@ -39,7 +39,7 @@ export function findSymbol(context: Context, kind: ReferenceKind, name: string):
 
 /** All symbols that a reference of some kind could name in a document. */
 export function* candidates(context: Context, kind: ReferenceKind): Iterable<Target> {
-  if (kind === "rule") return;
+  if (kind === "rule" || kind === "threshold") return;
   const kinds = KINDS[kind];
   for (const symbol of context.file.symbols.definitions) {
     if (kinds.includes(symbol.kind)) yield { file: context.file, symbol };
@@ -52,9 +52,9 @@ export function* candidates(context: Context, kind: ReferenceKind): Iterable<Tar
   }
 }
 
-/** Whether a reference points to something that exists. Rule names are not looked at here. */
+/** Whether a reference points to something that exists. Names of rules and thresholds are not looked at here. */
 export function isDefined(context: Context, reference: Reference): boolean {
-  if (reference.kind === "rule") return true;
+  if (reference.kind === "rule" || reference.kind === "threshold") return true;
   if (reference.kind === "definition" && isLibraryReference(reference.name))
     return libraryMetric(reference.name) !== undefined;
   return findSymbol(context, reference.kind, reference.name) !== undefined;

@@ -40,6 +40,13 @@ export function configFor(files: ReadonlyMap<string, SpecFile>, uri: string): Sp
   return undefined;
 }
 
+/** Whether the configuration that counts for a path, of a file or a folder, leaves it out. */
+export function isIgnored(files: ReadonlyMap<string, SpecFile>, uri: string): boolean {
+  const from = configFor(files, uri);
+  if (from?.document?.is !== "config") return false;
+  return matches(relativePath(from.uri, uri), from.document.ignore);
+}
+
 /** The settings for a file; those of nobody where there is no configuration. */
 export function settingsFor(from: SpecFile | undefined, uri: string): Settings {
   const config = from?.document?.is === "config" ? from.document : undefined;

@@ -20,7 +20,7 @@ export type SymbolKind =
   | "rate";
 
 /** What a name can refer to. A `measure` is a metric or a behavior, a `library` metric is shipped with the product. */
-export type ReferenceKind = SymbolKind | "measure" | "rule";
+export type ReferenceKind = SymbolKind | "measure" | "rule" | "threshold";
 
 export interface SpecSymbol {
   readonly kind: SymbolKind;

@@ -7,13 +7,12 @@ export const unusedMetric = defineRule({
   id: "unused-metric",
   family: "links",
   severity: "warning",
-  kind: "conflict",
-  fromAbsence: true,
+  kind: "gap",
   summary: "A metric that no behavior moves, no point measures and no decision looks at.",
   decidedBy: "links",
   on: "metric",
   *check(view, context) {
-    if (!isUnused(view, context)) return;
+    if (!context.measurement || !isUnused(view, context)) return;
     yield {
       span: view.metric.key,
       message: say`Nothing in this program uses ${code(view.id)}: no behavior moves it, no point measures it, no decision looks at it.`,

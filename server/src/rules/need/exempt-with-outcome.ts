@@ -3,7 +3,7 @@ import { defineRule } from "../rule.ts";
 
 export const exemptWithOutcome = defineRule({
   id: "exempt-with-outcome",
-  family: "promise",
+  family: "need",
   severity: "error",
   kind: "conflict",
   summary: "A program is exempt from business metrics and has metrics or money all the same.",

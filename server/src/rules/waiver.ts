@@ -7,7 +7,7 @@ import type { Context } from "../workspace/context.ts";
 
 /** The waiver of the program that covers a finding on this day, as reports show it. */
 export function waiverFor(rule: string, span: Span, context: Context): Diagnostic["waived"] {
-  const waiver = context.program?.waivers?.items.find((each) => covers(each, rule, span, context));
+  const waiver = context.program?.waivers?.items.find((each) => isCovered(each, rule, span, context));
   return (
     waiver && {
       reason: waiver.reason?.value,
@@ -18,7 +18,7 @@ export function waiverFor(rule: string, span: Span, context: Context): Diagnosti
 }
 
 /** A waiver holds through its `until` day, for the whole program or for the place that `at` names and all below it. */
-function covers(waiver: Waiver, rule: string, span: Span, context: Context): boolean {
+export function isCovered(waiver: Waiver, rule: string, span: Span, context: Context): boolean {
   if (waiver.rule?.value !== rule) return false;
   if (waiver.until && waiver.until.value < context.today) return false;
   if (!waiver.at) return true;

@@ -6,7 +6,7 @@ import { writeKey } from "../write-key.ts";
 
 export const missingResults = defineRule({
   id: "missing-results",
-  family: "promise",
+  family: "results",
   severity: "error",
   kind: "gap",
   summary: "A program is live or evaluated, and the results that are due stand nowhere.",

@@ -6,7 +6,7 @@ import { writeKey } from "../write-key.ts";
 
 export const missingNeed = defineRule({
   id: "missing-need",
-  family: "promise",
+  family: "need",
   severity: "error",
   kind: "gap",
   summary: "A program does not say which business problem it answers.",

@@ -7,7 +7,7 @@ import { writeKey } from "../write-key.ts";
 
 export const missingPhase = defineRule({
   id: "missing-phase",
-  family: "promise",
+  family: "measurement",
   severity: "error",
   kind: "gap",
   summary: "Nothing is measured before, during or after launch.",

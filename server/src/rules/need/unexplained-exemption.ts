@@ -6,7 +6,7 @@ import { writeKey } from "../write-key.ts";
 
 export const unexplainedExemption = defineRule({
   id: "unexplained-exemption",
-  family: "promise",
+  family: "need",
   severity: "error",
   kind: "gap",
   summary: "A program is exempt from business metrics and gives no reason.",

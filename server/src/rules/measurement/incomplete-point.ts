@@ -6,7 +6,7 @@ import { writeKey } from "../write-key.ts";
 
 export const incompletePoint = defineRule({
   id: "incomplete-point",
-  family: "promise",
+  family: "measurement",
   severity: "error",
   kind: "gap",
   summary: "A measurement point does not say who measures, or how.",

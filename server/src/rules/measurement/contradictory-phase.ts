@@ -6,7 +6,7 @@ import { defineRule } from "../rule.ts";
 
 export const contradictoryPhase = defineRule({
   id: "contradictory-phase",
-  family: "promise",
+  family: "measurement",
   severity: "error",
   kind: "conflict",
   summary: "The day of a measurement point contradicts its phase.",

@@ -6,7 +6,7 @@ import { writeKey } from "../write-key.ts";
 
 export const unrecordedDecision = defineRule({
   id: "unrecorded-decision",
-  family: "promise",
+  family: "results",
   severity: "error",
   kind: "gap",
   summary: "A program is evaluated and a decision does not say what was done.",

@@ -6,7 +6,7 @@ import { writeKey } from "../write-key.ts";
 
 export const missingConclusion = defineRule({
   id: "missing-conclusion",
-  family: "promise",
+  family: "results",
   severity: "error",
   kind: "gap",
   summary: "A program is evaluated and says nothing of a primary metric.",

@@ -6,7 +6,7 @@ import { writeKey } from "../write-key.ts";
 
 export const missingMeasurement = defineRule({
   id: "missing-measurement",
-  family: "promise",
+  family: "measurement",
   severity: "error",
   kind: "gap",
   summary: "A program has no measurement plan.",

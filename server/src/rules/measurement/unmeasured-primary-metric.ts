@@ -4,7 +4,7 @@ import { defineRule } from "../rule.ts";
 
 export const unmeasuredPrimaryMetric = defineRule({
   id: "unmeasured-primary-metric",
-  family: "promise",
+  family: "measurement",
   severity: "error",
   kind: "gap",
   summary: "A primary metric is not measured before launch, or not after it.",
