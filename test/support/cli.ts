@@ -73,7 +73,7 @@ export async function callCli(args: readonly string[], options: CallOptions = {}
     })(),
     stdout,
     stderr,
-    read: readFile,
+    read: options.read ?? readFile,
     today: () => parseDay("2026-11-22") ?? 0,
   });
   return { exit, stdout: stdout.text, stderr: stderr.text };
@@ -82,6 +82,7 @@ export async function callCli(args: readonly string[], options: CallOptions = {}
 export interface CallOptions extends Pick<CliOptions, "cwd" | "env" | "input"> {
   /** There is a terminal, this wide. */
   readonly columns?: number;
+  readonly read?: typeof readFile;
 }
 
 class MemoryOutput implements Output {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { code, type Message, render, say } from "../base/message.ts";
 import { nearest } from "../base/nearest.ts";
+import { VERSION } from "../base/version.ts";
 import { readArguments } from "./args.ts";
 import type { Command } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
@@ -10,7 +11,6 @@ import { commandHelp, overview } from "./help.ts";
 import type { Io } from "./io.ts";
 import { tellBug, tellThrough } from "./tell.ts";
 import { type ColorChoice, paintFor } from "./terminal/paint.ts";
-import { VERSION } from "./version.ts";
 
 /** The command line as a function: what was typed → how it ended. Everything else goes through `io`. Never throws. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {

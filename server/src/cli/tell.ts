@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
+import { VERSION } from "../base/version.ts";
 import type { Tell } from "./command.ts";
 import type { Io } from "./io.ts";
 import { visible } from "./terminal/display.ts";
 import type { Paint } from "./terminal/paint.ts";
-import { VERSION } from "./version.ts";
 
 const ISSUES = "https://github.com/training-spec/training-spec/issues";
 
