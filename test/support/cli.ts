@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -103,9 +103,10 @@ class MemoryOutput implements Output {
   }
 }
 
-/** A new folder with these files in it; a path that ends in `/` is a folder. */
+/** A new folder with these files in it, gone when the tests end; a path that ends in `/` is a folder. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "training-spec-"));
+  const folder = mkdtempSync(path.join(os.tmpdir(), "training-spec-cli-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(folder, name);
     mkdirSync(name.endsWith("/") ? file : path.dirname(file), { recursive: true });
