@@ -24,6 +24,8 @@ import type { SymbolKind } from "../workspace/symbols.ts";
 
 export const FIX_ALL: string = `${CodeActionKind.SourceFixAll}.trainingSpec`;
 
+const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
 /** Turns what the engine says about one snapshot into what the protocol says. `uriOf` gives the client's own spelling. */
 export class Converter {
   readonly #snapshot: Snapshot;
@@ -44,11 +46,14 @@ export class Converter {
     return { start: tree.lines.positionAt(start), end: tree.lines.positionAt(end) };
   }
 
+  stretchIn(uri: string, stretch: Stretch): Range {
+    const tree = this.#snapshot.files.get(uri)?.tree;
+    return tree ? this.stretch(tree, stretch) : NOWHERE;
+  }
+
   range(span: Span): Range {
     const place = this.#snapshot.place(span);
-    return place
-      ? this.stretch(place.file.tree, place.at)
-      : { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    return place ? this.stretch(place.file.tree, place.at) : NOWHERE;
   }
 
   location(span: Span): Location {
