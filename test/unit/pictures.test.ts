@@ -117,8 +117,8 @@ test("300 parts are laid out in a few milliseconds", () => {
     layOut(items, links, 5, 16);
     return performance.now() - start;
   });
-  // Ten on a quiet machine, with room for a busy one.
-  assert.ok(Math.min(...times) < 20, `${Math.min(...times)} ms`);
+  // Below ten on a quiet machine; a busy one may be several times slower.
+  assert.ok(Math.min(...times) < 50, `${Math.min(...times)} ms`);
 });
 
 test("more paths than anyone can read are not all listed", () => {

@@ -64,12 +64,12 @@ function sweep(items: readonly Placed[], neighbors: Neighbors, count: number, ke
   const rank: number[] = [];
   note();
   let best = columns.map((column) => [...column]);
-  let fewest = crossings(columns, neighbors, rank);
+  let fewest = crossings(columns, neighbors);
   for (let round = 0; round < SWEEPS && fewest > 0; round++) {
     const toRight = round % 2 === 0;
     const order = columns.map((_, index) => (toRight ? index : count - 1 - index)).slice(1);
     for (const index of order) sortColumn(columns[index] ?? [], toRight ? neighbors.left : neighbors.right);
-    const now = crossings(columns, neighbors, rank);
+    const now = crossings(columns, neighbors);
     if (now >= fewest) continue;
     fewest = now;
     best = columns.map((column) => [...column]);
@@ -111,31 +111,30 @@ function sweep(items: readonly Placed[], neighbors: Neighbors, count: number, ke
 }
 
 /** How often links between neighboring columns cross. */
-function crossings(columns: readonly (readonly number[])[], { right }: Neighbors, rank: readonly number[]): number {
+function crossings(columns: readonly (readonly number[])[], { right }: Neighbors): number {
+  const places: number[] = [];
+  for (const column of columns) for (const [place, index] of column.entries()) places[index] = place;
   let total = 0;
-  for (const column of columns) {
-    const ends = column.flatMap((index) => (right[index] ?? []).map((each) => rank[each] ?? 0).sort((a, b) => a - b));
-    total += inversions(ends);
+  for (const [at, column] of columns.entries()) {
+    // How many links already ended at each place or above, as a Fenwick tree.
+    const tree = new Int32Array((columns[at + 1]?.length ?? 0) + 1);
+    let ended = 0;
+    for (const index of column) {
+      const ends = (right[index] ?? []).map((each) => places[each] ?? 0);
+      for (const end of ends) total += ended - countTo(tree, end);
+      for (const end of ends) addAt(tree, end);
+      ended += ends.length;
+    }
   }
   return total;
 }
 
-/** Pairs that stand in the wrong order, counted while sorting by merging. */
-function inversions(values: readonly number[]): number {
+function countTo(tree: Int32Array, place: number): number {
   let count = 0;
-  const sort = (list: readonly number[]): readonly number[] => {
-    if (list.length < 2) return list;
-    const middle = list.length >> 1;
-    const [low, high] = [sort(list.slice(0, middle)), sort(list.slice(middle))];
-    const merged: number[] = [];
-    let at = 0;
-    for (const value of high) {
-      while (at < low.length && (low[at] ?? 0) <= value) merged.push(low[at++] ?? 0);
-      count += low.length - at;
-      merged.push(value);
-    }
-    return [...merged, ...low.slice(at)];
-  };
-  sort(values);
+  for (let at = place + 1; at > 0; at -= at & -at) count += tree[at] ?? 0;
   return count;
+}
+
+function addAt(tree: Int32Array, place: number): void {
+  for (let at = place + 1; at < tree.length; at += at & -at) tree[at] = (tree[at] ?? 0) + 1;
 }

@@ -14,6 +14,7 @@ export function tag(name: string, attributes: Attributes, ...children: readonly 
 
 /** Any text as the content of an element or an attribute. */
 export function escapeXml(text: string): string {
+  if (!/[^\x20-\x7e]|[&<>"']/.test(text)) return text;
   return clean(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }
 
