@@ -1,8 +1,8 @@
 import type { Stretch } from "../base/span.ts";
-import { indentationOf, lineEnd, skipBlanks } from "./text-line.ts";
+import { indentationOf, lineEnd, skipBlanks, trimmedEnd } from "./text-line.ts";
 
 /** What is wrong with the first line of a piece, though it is clear what it is. */
-export type LineSlip = "indentation" | "space" | "equals" | "colon";
+export type LineSlip = "indentation" | "space" | "equals" | "colon" | "bullet";
 
 /** An entry `key: …` or an item `- …` with all lines that belong to it, or a line that is neither; found by indentation. */
 export interface Piece extends Stretch {
@@ -18,6 +18,8 @@ export interface Piece extends Stretch {
   /** The lines below the key, where nothing but a comment stands beside it. */
   readonly body: Stretch | undefined;
   readonly slip: LineSlip | undefined;
+  /** Lines in its midst that belong nowhere. */
+  readonly strays: readonly Stretch[];
 }
 
 /** The pieces of a block, and the column in which they should start. */
@@ -26,7 +28,7 @@ export interface Cut {
   readonly column: number;
 }
 
-type OpenPiece = { -readonly [K in keyof Piece]: Piece[K] } & { complete: boolean };
+type OpenPiece = { -readonly [K in keyof Piece]: Piece[K] } & { complete: boolean; strays: Stretch[] };
 
 const KEY =
   /(?:"([^"\\\n]{0,200})"|'([^'\n]{0,200})'|([^\s#"'&*!|>%@`{}[\],?:-][^\n]{0,200}?))[ \t]{0,20}:(?=[ \t\r\n]|$)/y;
@@ -39,24 +41,55 @@ const PROPERTIES = /(?:[&!][^\s,[\]{}]*[ \t]*)*(?:#[^\n]*)?(?=\r?\n|$)/y;
 /** Cuts a block that YAML cannot read into its entries or items. No pieces where it does not look like a block. */
 export function cutIntoPieces(text: string, within: Stretch, parentColumn: number): Cut {
   const pieces: OpenPiece[] = [];
-  let preamble = true;
+  let first: OpenPiece | undefined;
   for (let line = within.start; line < within.end; ) {
     const next = Math.min(nextLine(text, line), within.end);
-    const lineStart = line === within.start ? text.lastIndexOf("\n", line - 1) + 1 : line;
-    const content = skipBlanks(text, line, next);
-    const blank = content >= lineEnd(text, line) || text[content] === "#" || content >= within.end;
-    if (!blank) {
-      const column = line === lineStart ? indentationOf(text, line, content) : content - lineStart;
-      const piece = startOfPiece(text, { line, content, column, next, end: within.end }, pieces, parentColumn);
-      if (piece) {
-        if (pieces.length === 0 && preamble) piece.start = within.start;
-        pieces.push(piece);
-      } else if (!text.startsWith("---", content) && !text.startsWith("%", content)) preamble = false;
-    }
+    const at = lineOfText(text, line, next, within);
     line = next;
+    if (!at) continue;
+    const found = startOfPiece(text, at, first, pieces.at(-1), parentColumn);
+    if (found === "stray") {
+      const last = pieces.at(-1);
+      if (last && last.is !== "stray") last.strays.push({ start: at.content, end: lineEnd(text, at.content) });
+      else if (!last) pieces.push(piece("stray", at, undefined));
+    } else if (found) {
+      first ??= found;
+      if (pieces.length === 0) found.start = within.start;
+      pieces.push(found);
+      if (found.is === "entry" && !found.complete) line = Math.max(next, endOfLooseFlow(text, found.value, within.end));
+    }
   }
+  if (!first) return { pieces: [], column: 0 };
   for (const [index, piece] of pieces.entries()) close(text, piece, pieces[index + 1]?.start ?? within.end);
-  return { pieces, column: pieces[0]?.column ?? 0 };
+  return { pieces, column: first.column };
+}
+
+/** A line with something on it that is neither comment nor the head of a document. */
+function lineOfText(text: string, line: number, next: number, within: Stretch): LineOfText | undefined {
+  const lineStart = line === within.start ? text.lastIndexOf("\n", line - 1) + 1 : line;
+  const content = skipBlanks(text, line, next);
+  const end = lineEnd(text, line);
+  if (content >= end || content >= within.end || text[content] === "#" || text[content] === "\ufeff") return undefined;
+  if (content === lineStart && /^(?:---\s*$|%)/.test(text.slice(content, Math.min(end, content + 20))))
+    return undefined;
+  const column = line === lineStart ? indentationOf(text, line, content) : content - lineStart;
+  return { line, content, column, next, end: within.end };
+}
+
+/** Where brackets end that opened in a line and go on in lines that are not indented: `{`, `a: 1,`, `}`. */
+function endOfLooseFlow(text: string, value: number, limit: number): number {
+  const open = text[skipBlanks(text, value)];
+  if (open !== "{" && open !== "[") return 0;
+  let last = false;
+  for (let line = nextLine(text, value); line < limit; line = nextLine(text, line)) {
+    const content = skipBlanks(text, line, limit);
+    const end = trimmedEnd(text, content, lineEnd(text, line));
+    if (content >= end || text[content] === "#") continue;
+    if (text[content] === "}" || text[content] === "]") return nextLine(text, line);
+    if (last) return 0;
+    last = !/[,[{]/.test(text[end - 1] ?? "");
+  }
+  return 0;
 }
 
 interface LineOfText {
@@ -71,31 +104,30 @@ interface LineOfText {
 function startOfPiece(
   text: string,
   at: LineOfText,
-  before: readonly OpenPiece[],
+  first: OpenPiece | undefined,
+  last: OpenPiece | undefined,
   parent: number,
-): OpenPiece | undefined {
-  const [first] = before;
-  const last = before.at(-1);
+): OpenPiece | "stray" | undefined {
   const dash = isDash(text, at.content);
-  if (!first) return dash ? item(at, 1) : keyed(text, at, KEY, undefined);
-  if (!last) return undefined;
+  if (!first || !last) {
+    if (isBullet(text, at.content)) return item(at, "bullet");
+    return dash ? item(at) : (keyed(text, at, KEY, undefined) ?? "stray");
+  }
   const target = first.column;
   if (at.column > target) {
     const beside = last.slip === "indentation" && at.column === last.column && last.is === "entry";
     return last.is === "entry" && (beside || last.complete) ? keyed(text, at, PLAIN_KEY, "indentation") : undefined;
   }
+  if (/[\]})]/.test(text[at.content] ?? "") || at.column <= parent) return undefined;
   const slip = at.column < target ? ("indentation" as const) : undefined;
-  if (first.is === "item") return inList(text, at, dash, slip, last);
+  if (first.is === "item") return inList(text, at, dash, slip);
   if (dash && last.is === "entry" && !last.complete && at.column === last.column) return undefined;
-  if (/[\]})]/.test(text[at.content] ?? "") || /^(---|\.\.\.)/.test(text.slice(at.content, at.content + 3)))
-    return undefined;
-  if (at.column <= parent && before.length > 0) return undefined;
   return (
     keyed(text, at, KEY, slip) ??
     keyed(text, at, KEY_WITHOUT_SPACE, "space") ??
     keyed(text, at, EQUALS, "equals") ??
     keyed(text, at, BARE_KEY, "colon") ??
-    (last.is === "stray" ? undefined : stray(at))
+    "stray"
   );
 }
 
@@ -104,13 +136,11 @@ function inList(
   at: LineOfText,
   dash: boolean,
   slip: LineSlip | undefined,
-  last: OpenPiece,
-): OpenPiece | undefined {
-  if (dash) return item(at, 1, slip);
-  if (slip === undefined && text[at.content] === "-" && !text.startsWith("---", at.content))
-    return item(at, 1, "space");
-  if (/[\]})]/.test(text[at.content] ?? "") || matchAt(KEY, text, at.content)) return undefined;
-  return last.is === "stray" ? undefined : stray(at);
+): OpenPiece | "stray" | undefined {
+  if (dash) return item(at, slip);
+  if (isBullet(text, at.content)) return item(at, "bullet");
+  if (slip === undefined && text[at.content] === "-" && !text.startsWith("---", at.content)) return item(at, "space");
+  return matchAt(KEY, text, at.content) ? undefined : "stray";
 }
 
 function keyed(text: string, at: LineOfText, pattern: RegExp, slip: LineSlip | undefined): OpenPiece | undefined {
@@ -133,17 +163,13 @@ function keyed(text: string, at: LineOfText, pattern: RegExp, slip: LineSlip | u
   };
 }
 
-function item(at: LineOfText, dash: number, slip?: LineSlip): OpenPiece {
-  return { ...piece("item", at, slip), value: at.content + dash };
-}
-
-function stray(at: LineOfText): OpenPiece {
-  return piece("stray", at, undefined);
+function item(at: LineOfText, slip?: LineSlip): OpenPiece {
+  return { ...piece("item", at, slip), value: at.content + 1 };
 }
 
 function piece(is: Piece["is"], at: LineOfText, slip: LineSlip | undefined): OpenPiece {
   const { line, content, column } = at;
-  const rest = { key: "", keyEnd: content, value: content, body: undefined, complete: false };
+  const rest = { key: "", keyEnd: content, value: content, body: undefined, complete: false, strays: [] };
   return { is, start: line, end: at.end, line, content, column, slip, ...rest };
 }
 
@@ -166,6 +192,11 @@ function isComplete(text: string, value: number): boolean {
 
 function isDash(text: string, at: number): boolean {
   return text[at] === "-" && /[ \t\r\n]|^$/.test(text[at + 1] ?? "");
+}
+
+/** A bullet of a text processor. */
+function isBullet(text: string, at: number): boolean {
+  return "*•·‣▪◦●○–".includes(text[at] ?? "-") && /[ \t]/.test(text[at + 1] ?? "");
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

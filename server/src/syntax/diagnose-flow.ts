@@ -42,7 +42,7 @@ function inItem(text: string, item: number, at: number, limit: number): Slip | n
     if (closing === undefined || closing > line) return unclosedQuote(text, at, endOfItem(text, at, line));
     const next = skipBlanks(text, closing + 1, limit);
     if (next >= line || /[,\]}:\r\n#]/.test(text[next] ?? "")) return text[next] === ":" ? next + 1 : closing + 1;
-    if (/["']/.test(text[next] ?? "")) return missingComma(text, closing + 1, next);
+    if (/^(?:["']|[a-z][a-z0-9-]*:\s)/.test(text.slice(next, next + 60))) return missingComma(text, closing + 1, next);
     return textAfterQuote(text, at, closing, endOfItem(text, closing + 1, line)) ?? closing + 1;
   }
   const end = endOfItem(text, at, limit);
@@ -56,13 +56,16 @@ function inItem(text: string, item: number, at: number, limit: number): Slip | n
   const above = text.slice(item, at).trimEnd();
   if (!above.endsWith(":") && text.slice(item + above.length, at).includes("\n"))
     return missingComma(text, item + above.length, at);
+  const perhapsKey = /^\S+[ \t]+[a-z][a-z0-9-]*:/.test(text.slice(at, end));
   return {
     rule: "unquoted-colon",
     start: at,
     end,
     message: say`This text has a colon in it, so YAML takes the words before the colon for a key.`,
-    help: say`Put the text in quotes.`,
-    fix: quoting(text, at, end),
+    help: perhapsKey
+      ? say`Put the text in quotes. If another key starts in it, put a comma before that key.`
+      : say`Put the text in quotes.`,
+    fix: { ...quoting(text, at, end), safe: !perhapsKey },
   };
 }
 

@@ -1,11 +1,13 @@
 import { code, say } from "../base/message.ts";
+import type { Stretch } from "../base/span.ts";
 import type { Cut, Piece } from "./cut.ts";
+import { tabs } from "./diagnose.ts";
 import type { Slip } from "./slip.ts";
 import { endOfPlain, indentationOf, lineEnd, skipBlanks, trimmedEnd } from "./text-line.ts";
 
 /** What is wrong with the first line of a piece, or with a line that belongs to none. Offsets count from the start of the file. */
 export function diagnosePiece(text: string, piece: Piece, cut: Cut): Slip | undefined {
-  if (piece.is === "stray") return strayLine(text, piece);
+  if (piece.is === "stray") return strayLine(text, { start: piece.content, end: lineEnd(text, piece.content) });
   switch (piece.slip) {
     case "indentation":
       return wrongIndentation(text, piece, cut.column);
@@ -13,6 +15,8 @@ export function diagnosePiece(text: string, piece: Piece, cut: Cut): Slip | unde
       return missingSpace(text, piece);
     case "equals":
       return equalsSign(text, piece);
+    case "bullet":
+      return bullet(text, piece);
     case "colon":
       return missingColon(text, piece);
     default:
@@ -21,12 +25,17 @@ export function diagnosePiece(text: string, piece: Piece, cut: Cut): Slip | unde
 }
 
 function wrongIndentation(text: string, piece: Piece, column: number): Slip {
+  const tab = text.slice(piece.line, piece.content).includes("\t");
   const edits: { start: number; end: number; text: string }[] = [];
   for (let line = piece.line; line < piece.end; line = text.indexOf("\n", line) + 1 || piece.end) {
     const content = skipBlanks(text, line, piece.end);
     if (content >= lineEnd(text, line)) continue;
     const own = indentationOf(text, line, content);
     edits.push({ start: line, end: content, text: " ".repeat(Math.max(0, own + column - piece.column)) });
+  }
+  if (tab) {
+    const fix = { title: say`Replace tabs with spaces`, safe: true, edits };
+    return { ...tabs({ start: piece.line, end: piece.content }), fix };
   }
   return {
     rule: "wrong-indentation",
@@ -77,28 +86,34 @@ function missingColon(text: string, piece: Piece): Slip {
   };
 }
 
-function strayLine(text: string, piece: Piece): Slip {
+/** A line that is neither key nor text of the entry it stands in. */
+export function strayLine(text: string, line: Stretch): Slip {
+  return {
+    rule: "unreadable-yaml",
+    start: line.start,
+    end: trimmedEnd(text, line.start, line.end),
+    message: say`This line is neither ${code("key: value")} nor part of the text above it.`,
+    help: say`If it goes on with the text above, indent it further than the key of that text. A note for yourself starts with ${code("#")}.`,
+    fix: {
+      title: say`Turn the line into a comment`,
+      safe: false,
+      edits: [{ start: line.start, end: line.start, text: "# " }],
+    },
+  };
+}
+
+function bullet(text: string, piece: Piece): Slip {
+  const sign = text[piece.content] ?? "";
   return {
     rule: "unreadable-yaml",
     start: piece.content,
     end: endOfLine(text, piece),
-    message: say`This line is neither ${code("key: value")} nor part of the text above it.`,
-    help: say`If it goes on with the text above, indent it further than the key of that text. A note for yourself starts with ${code("#")}.`,
-    fix: { title: say`Turn the lines into a comment`, safe: false, edits: commenting(text, piece) },
+    message: say`An item of a list starts with a dash, not with ${code(sign)}.`,
+    help: say`Write ${code("- ")} and the text.`,
+    fix: { title: say`Write a dash`, safe: true, edits: [{ start: piece.content, end: piece.content + 1, text: "-" }] },
   };
 }
 
-function commenting(text: string, piece: Piece): { start: number; end: number; text: string }[] {
-  const edits: { start: number; end: number; text: string }[] = [];
-  for (let line = piece.line; line < piece.end; line = text.indexOf("\n", line) + 1 || piece.end) {
-    const content = skipBlanks(text, line, piece.end);
-    if (content < lineEnd(text, line) && text[content] !== "#")
-      edits.push({ start: content, end: content, text: "# " });
-  }
-  return edits;
-}
-
 function endOfLine(text: string, piece: Piece): number {
-  const end = lineEnd(text, piece.content);
-  return piece.is === "stray" ? trimmedEnd(text, piece.content, end) : endOfPlain(text, piece.content, end);
+  return endOfPlain(text, piece.content, lineEnd(text, piece.content));
 }

@@ -32,6 +32,8 @@ export function unquotedColon(text: string, value: number, limit: number): Slip 
   const colon = colonIn(text, value, end ?? Math.min(line, limit));
   if (colon === undefined) return undefined;
   const stop = end ?? endOfPlain(text, value, line);
+  const opening = { "}": "{", "]": "[" }[text[stop - 1] ?? ""];
+  if (opening && !text.slice(value, stop).includes(opening)) return missingOpening(value, stop, opening);
   return {
     rule: "unquoted-colon",
     start: value,
@@ -39,6 +41,22 @@ export function unquotedColon(text: string, value: number, limit: number): Slip 
     message: say`This text has a colon in it, so YAML takes the words before the colon for a key.`,
     help: say`Put the text in quotes.`,
     ...(end === undefined ? {} : { fix: quoting(text, value, end) }),
+  };
+}
+
+/** `target: value: 73 }`: a bracket is closed and was not opened. */
+function missingOpening(start: number, end: number, opening: string): Slip {
+  return {
+    rule: "unreadable-yaml",
+    start,
+    end,
+    message: say`A bracket closes at the end of this value, and none opens before it.`,
+    help: say`Put ${code(opening)} in front, or the text in quotes if the bracket is part of it.`,
+    fix: {
+      title: say`Insert ${code(opening)}`,
+      safe: false,
+      edits: [{ start, end: start, text: opening === "{" ? "{ " : opening }],
+    },
   };
 }
 
@@ -78,7 +96,10 @@ export function unquotedText(text: string, value: number, line: number): Slip {
     rule: "unquoted-text",
     start: value,
     end,
-    message: say`Text that starts with ${code(text.slice(value, value + 1))} needs quotes.`,
+    message:
+      text[value] === "`"
+        ? say`Text that starts with a backtick needs quotes.`
+        : say`Text that starts with ${code(text.slice(value, value + 1))} needs quotes.`,
     help: say`At the start of a text the sign means something else to YAML.`,
     fix: quoting(text, value, end),
   };

@@ -12,15 +12,16 @@ import {
   unquotedText,
 } from "./diagnose-text.ts";
 import type { Slip } from "./slip.ts";
+import type { Source } from "./source.ts";
 import { closingQuote, indentationOf, lineAround, lineEnd, skipBlanks, trimmedEnd } from "./text-line.ts";
 
 /**
  * What a person would say of the smallest part of a text that YAML cannot read: one entry, one item, or text without
  * either. Looks at the text first, because the parser complains where it noticed, and that is mostly too late.
  */
-export function diagnose(text: string, error: YAMLError): Slip {
+export function diagnose({ text, padding }: Source, error: YAMLError): Slip {
   const at = Math.min(Math.max(error.pos[0], 0), text.length);
-  return tabIndentation(text, error, at) ?? ofValue(text, error, at) ?? unreadable(text, at);
+  return tabIndentation(text, padding, error, at) ?? ofValue(text, error, at) ?? unreadable(text, at);
 }
 
 function ofValue(text: string, error: YAMLError, at: number): Slip | undefined {
@@ -62,22 +63,26 @@ function valueIn(text: string): number {
   return content + (match?.[0].length ?? 0);
 }
 
-function tabIndentation(text: string, error: YAMLError, at: number): Slip | undefined {
+function tabIndentation(text: string, padding: number, error: YAMLError, at: number): Slip | undefined {
   const { start, end } = lineAround(text, at);
   const content = skipBlanks(text, start, end);
-  if (!text.slice(start, content).includes("\t"))
+  if (start < padding || !text.slice(start, content).includes("\t")) {
     return error.code === "TAB_AS_INDENT" ? tabInLine(text, at) : undefined;
+  }
+  const spaces = " ".repeat(indentationOf(text, start, content));
+  return {
+    ...tabs({ start, end: content }),
+    fix: { title: say`Replace tabs with spaces`, safe: true, edits: [{ start, end: content, text: spaces }] },
+  };
+}
+
+/** A line that starts with tabs. */
+export function tabs(white: Stretch): Slip {
   return {
     rule: "tab-indentation",
-    start,
-    end: content,
+    ...white,
     message: say`This line is indented with a tab, and YAML only takes spaces.`,
     help: say`Two spaces for each level. The key Tab types them where the editor is set to insert spaces.`,
-    fix: {
-      title: say`Replace tabs with spaces`,
-      safe: true,
-      edits: [{ start, end: content, text: " ".repeat(indentationOf(text, start, content)) }],
-    },
   };
 }
 

@@ -38,7 +38,11 @@ export function namedAlias(
   const write: Fix | undefined =
     written === undefined
       ? undefined
-      : { title: say`Write the value out`, safe: false, edits: [{ span, text: written }] };
+      : {
+          title: say`Write the value out`,
+          safe: false,
+          edits: [{ span: written.startsWith("\n") ? withBlankBefore(span, source) : span, text: written }],
+        };
   const quote: Fix = {
     title: say`Put the text in quotes`,
     safe: false,
@@ -137,6 +141,10 @@ function within(like: Span, source: Source, at: Stretch): Span {
 
 function endOfBlanks(text: string, at: Stretch): number {
   return skipBlanks(text, text.slice(at.start, at.end).search(/\s|$/) + at.start);
+}
+
+function withBlankBefore(span: Span, source: Source): Span {
+  return source.whole[span.start - 1] === " " ? { ...span, start: span.start - 1 } : span;
 }
 
 function escaped(text: string): string {

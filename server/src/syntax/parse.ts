@@ -7,12 +7,13 @@ import { mergeConflicts } from "./merge-conflicts.ts";
 import { keyText, type Node } from "./node.ts";
 import { Recovery } from "./recover.ts";
 import { Source } from "./source.ts";
+import { lineEnd, trimmedEnd } from "./text-line.ts";
 import type { BrokenParts, SyntaxProblem, SyntaxTree } from "./tree.ts";
 import { otherEncoding, unreadableText } from "./unreadable-text.ts";
 import { readYaml } from "./yaml-reading.ts";
 
 /** Longest text that is read, in UTF-16 units. A spec has some ten thousand; the bound keeps time and memory bounded. */
-export const MAX_TEXT_LENGTH = 2_000_000;
+export const MAX_TEXT_LENGTH = 1_000_000;
 
 /**
  * Reads any text and never throws. A text that YAML cannot read as a whole is read entry by entry, so that a slip in one
@@ -36,6 +37,7 @@ export function parse(uri: string, text: string): SyntaxTree {
     const broken = brokenParts(whole.root, doubtful, whole.cutShort || another !== undefined);
     return treeOf(block, text, { root: whole.root, comments: whole.comments, problems, broken });
   }
+  if (!/^[ \t]{0,8}(?:version|kind)\b/m.test(conflicts.text)) return notASpec(block, text, problems);
   const recovery = new Recovery(block, conflicts.text, new Anchors());
   const root = recovery.block({ start: 0, end }, -1, whole);
   problems.push(...recovery.problems);
@@ -82,6 +84,15 @@ function treeOf(block: Block, text: string, content: Content, source = text): Sy
     offsetOf: (span) => span,
     spanAt: (stretch) => ({ block, start: stretch.start, end: stretch.end }),
   };
+}
+
+/** A text that cannot be read and has no header is no spec with a slip; that it has none is all there is to say. */
+function notASpec(block: Block, text: string, problems: readonly SyntaxProblem[]): SyntaxTree {
+  const start = Math.max(0, text.search(/\S/));
+  const end = trimmedEnd(text, start, lineEnd(text, start));
+  const root: Node = { block, start, end, kind: "scalar", value: text.slice(start, end), style: "plain" };
+  const broken = { all: false, keys: new Set<string>(), spans: [] };
+  return treeOf(block, text, { root, comments: [], problems, broken });
 }
 
 function unread(block: Block, text: string, problem: SyntaxProblem): SyntaxTree {

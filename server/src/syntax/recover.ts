@@ -1,13 +1,15 @@
 import type { TextEdit } from "../base/edit.ts";
+import { lastAtMost } from "../base/line-index.ts";
 import type { Block, Span, Stretch } from "../base/span.ts";
 import { cutIntoPieces, type Piece } from "./cut.ts";
 import { diagnose } from "./diagnose.ts";
-import { diagnosePiece } from "./diagnose-piece.ts";
+import { diagnosePiece, strayLine } from "./diagnose-piece.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
 import type { Anchors } from "./from-yaml.ts";
 import type { Node, Pair } from "./node.ts";
 import { problemOf, type Slip } from "./slip.ts";
 import { Source } from "./source.ts";
+import { trimmedEnd } from "./text-line.ts";
 import type { SyntaxProblem } from "./tree.ts";
 import { readYaml, type YamlReading } from "./yaml-reading.ts";
 
@@ -38,24 +40,32 @@ export class Recovery {
   }
 
   /** `known`: the reading of this block that failed. */
-  block(within: Stretch, parentColumn: number, known: YamlReading): Node | undefined {
+  block(within: Stretch, parentColumn: number, known: YamlReading, mended: readonly TextEdit[] = []): Node | undefined {
     const cut = cutIntoPieces(this.#text, within, parentColumn);
     const [only] = cut.pieces;
     const one = cut.pieces.length === 1 && only;
-    if (!only || (one && !one.slip && one.is === "entry" && !one.body)) return this.#smallest(within, []);
+    if (!only || (one && !one.slip && one.strays.length === 0 && one.is === "entry" && !one.body))
+      return this.#smallest(within, mended);
     const before = this.problems.length;
     const pairs: Pair[] = [];
     const items: Node[] = [];
     for (const piece of cut.pieces) {
       const slip = diagnosePiece(this.#text, piece, cut);
       if (slip) this.#say(slip, piece);
-      const edits = slip && piece.slip !== "indentation" ? (slip.fix?.edits ?? []) : [];
+      const edits = [...editsIn(mended, piece)];
+      if (slip && piece.slip !== "indentation") edits.push(...(slip.fix?.edits ?? []));
+      for (const line of piece.strays) {
+        const stray = strayLine(this.#text, line);
+        this.#say(stray, line);
+        edits.push(...(stray.fix?.edits ?? []));
+      }
+      edits.sort((a, b) => a.start - b.start);
       if (piece.is === "entry") pairs.push(...this.#entry(piece, edits));
       else if (piece.is === "item") items.push(...oneOrNone(this.#item(piece, edits)));
-      else this.doubtful.push(this.#span(piece));
+      else this.#doubt(piece);
     }
     for (const problem of duplicateKeys(pairs)) this.problems.push(problem);
-    if (this.problems.length === before) this.#smallest(within, []);
+    if (this.problems.length === before) this.#smallest(within, mended);
     const { content: start } = only;
     const end = known.root?.end ?? within.end;
     const span = this.#span({ start, end: Math.max(end, start) });
@@ -71,7 +81,7 @@ export class Recovery {
       const root = this.#smallest(piece, edits);
       return root?.kind === "map" && root.pairs.length > 0 ? root.pairs : [{ key: this.#key(piece), value: undefined }];
     }
-    const value = this.#body(piece.body, piece.column);
+    const value = this.#body(piece.body, piece.column, edits);
     return [{ key: this.#key(piece), value }];
   }
 
@@ -80,13 +90,14 @@ export class Recovery {
     const source = new Source(this.#text, within, edits);
     const reading = this.#read(source);
     if (reading && !reading.error) return this.#accept(reading);
-    return reading ? this.block(within, piece.column - 1, reading) : this.#smallest(within, edits);
+    return reading ? this.block(within, piece.column - 1, reading, edits) : this.#smallest(within, edits);
   }
 
-  #body(within: Stretch, parentColumn: number): Node | undefined {
-    const reading = this.#read(new Source(this.#text, within));
-    if (!reading) return this.#smallest(within, []);
-    return reading.error ? this.block(within, parentColumn, reading) : this.#accept(reading);
+  #body(within: Stretch, parentColumn: number, mended: readonly TextEdit[]): Node | undefined {
+    const edits = editsIn(mended, within);
+    const reading = this.#read(new Source(this.#text, within, edits));
+    if (!reading) return this.#smallest(within, edits);
+    return reading.error ? this.block(within, parentColumn, reading, edits) : this.#accept(reading);
   }
 
   /** A part that holds no smaller ones: each slip in it is named and mended until the rest can be read. */
@@ -100,11 +111,11 @@ export class Recovery {
       if (!reading) break;
       if (!reading.error) {
         last = this.#accept(reading);
-        if (doubtful) this.doubtful.push(this.#span(within));
+        if (doubtful) this.#doubt(within);
         return last;
       }
       if (doubtful) break;
-      const slip = diagnose(source.text, reading.error);
+      const slip = diagnose(source, reading.error);
       const problem = problemOf(slip, this.#block, source);
       this.problems.push(problem);
       const mend = problem.fixes?.[0];
@@ -114,7 +125,7 @@ export class Recovery {
       if (new Source(this.#text, within, next).edits.length < next.length) break;
       edits = next;
     }
-    this.doubtful.push(this.#span(within));
+    this.#doubt(within);
     return undefined;
   }
 
@@ -135,7 +146,11 @@ export class Recovery {
   #say(slip: Slip, within: Stretch): void {
     const plain = new Source(this.#text, { start: 0, end: this.#text.length });
     this.problems.push(problemOf(slip, this.#block, plain));
-    if (slip.fix === undefined) this.doubtful.push(this.#span(within));
+    if (!slip.fix?.safe && slip.rule !== "wrong-indentation") this.#doubt(within);
+  }
+
+  #doubt({ start, end }: Stretch): void {
+    this.doubtful.push(this.#span({ start, end: trimmedEnd(this.#text, start, end) }));
   }
 
   #key(piece: Piece): Pair["key"] {
@@ -154,4 +169,12 @@ function pairsOf(node: Node | undefined): readonly Pair[] {
 
 function oneOrNone<T>(value: T | undefined): readonly T[] {
   return value === undefined ? [] : [value];
+}
+
+/** Those of the edits, which stand in the order of the text, that fall into a stretch. */
+function editsIn(edits: readonly TextEdit[], { start, end }: Stretch): readonly TextEdit[] {
+  if (edits.length === 0) return edits;
+  const starts = edits.map((edit) => edit.start);
+  const from = edits.findIndex((edit) => edit.start >= start);
+  return from < 0 ? [] : edits.slice(from, lastAtMost(starts, end) + 1);
 }

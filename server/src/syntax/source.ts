@@ -7,6 +7,8 @@ export class Source {
   /** The text of the file. */
   readonly whole: string;
   readonly within: Stretch;
+  /** How many spaces stand for what is before the stretch in its first line. */
+  readonly padding: number;
   readonly edits: readonly TextEdit[];
   readonly #starts: number[] = [];
   readonly #pieces: (Stretch & { readonly at: number })[] = [];
@@ -16,6 +18,7 @@ export class Source {
     this.whole = whole;
     this.within = within;
     const column = within.start - (whole.lastIndexOf("\n", within.start - 1) + 1);
+    this.padding = within.start === 0 ? 0 : column;
     let text = within.start === 0 ? "" : " ".repeat(column);
     this.#add(0, { start: within.start - column, end: within.start });
     let done = within.start;
