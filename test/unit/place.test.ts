@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { LineIndex } from "../../server/src/base/line-index.ts";
 import { placeAt } from "../../server/src/features/place.ts";
@@ -96,6 +97,11 @@ const cases: readonly (readonly [name: string, text: string, expected: string])[
   ["in quotes over lines", 'need:\n  problem: "one\n    two$0\n    three"', "nothing"],
   ["a tab", "need:\n\t$0", `anything need "" over "\\t" prefix "  " @2`],
   ["a tab and a word", "need:\n  problem: x\n\tgo$0", `key need "go" +problem over "\\tgo" prefix "  " @2`],
+  [
+    "a key that is indented too far",
+    "a:\n  role: primary\n    baseline: { value: 1, $0 }",
+    `key a.baseline "" +value flow`,
+  ],
   ["CRLF", "metrics:\r\n  a:\r\n    role: primary\r\n    $0\r\nid: x\r\n", `key metrics.a "" +role @4`],
   ["a byte-order mark", "\ufeffversion: 1\n$0", `key (root) "" +version @0`],
   ["quoted keys", "\"metrics\":\n  'a b':\n    $0", `anything metrics.a b "" @4`],
@@ -109,3 +115,20 @@ const cases: readonly (readonly [name: string, text: string, expected: string])[
 for (const [name, text, expected] of cases) {
   test(`a place: ${name}`, () => assert.equal(told(text), expected));
 }
+
+test("a place: every word of every sample has one, and whatever is cut off behind it changes nothing before", () => {
+  const samples = readdirSync("samples", { recursive: true }).map(String);
+  for (const file of samples.filter((each) => each.endsWith(".training.yaml"))) {
+    const text = readFileSync(`samples/${file}`, "utf8");
+    for (let offset = 0; offset < text.length; offset += 31) {
+      const cut = text.slice(0, offset);
+      const whole = placeAt({ text, lines: new LineIndex(text) }, offset);
+      const half = placeAt({ text: cut, lines: new LineIndex(cut) }, offset);
+      assert.ok(whole.word.start <= whole.word.end && whole.word.end <= text.length, `${file}: ${offset}`);
+      assert.ok(half.replace.start <= offset && half.replace.end <= cut.length, `${file}: ${offset}`);
+      if (whole.expects === "value" && half.expects === "value") {
+        assert.deepEqual(half.path, whole.path, `${file}: ${offset}`);
+      }
+    }
+  }
+});

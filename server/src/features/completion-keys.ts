@@ -54,6 +54,8 @@ function hasSuggestions(node: SchemaNode | undefined): boolean {
   return type !== undefined && !["text", "number", "estimate", "cost"].includes(type);
 }
 
+/** Stands in a skeleton until it is known what is used. */
+const USE = "@use@";
 const DEFINED_BY_USE = new Set(["name", "definition", "kind", "unit", "direction"]);
 const RANGE = new Set(["low", "likely", "high"]);
 const TIME = new Set(["people", "hours", "hourly-rate"]);
@@ -96,14 +98,10 @@ function* entrySuggestions(scene: Scene, { property, definition }: Described): I
   if (typeof inner !== "object") return;
   const example = firstEntry(property.examples?.[0]);
   const used = new Set([...context.metrics.values()].map(({ metric }) => metric.use?.value));
-  const written = (id: string, use: string): string => {
-    const keep = Object.fromEntries(
-      Object.entries((example ?? {}) as Record<string, unknown>).filter(([key]) => !DEFINED_BY_USE.has(key)),
-    );
-    const pairs = new Skeleton(lineBreak);
-    const map = pairs.behindColon({ ...inner, examples: [keep] }, place, { use });
-    return `${id}:${map}`;
-  };
+  const keep = Object.entries((example ?? {}) as Record<string, unknown>).filter(([key]) => !DEFINED_BY_USE.has(key));
+  const taken = { ...inner, examples: [Object.fromEntries(keep)] };
+  const pattern = new Skeleton(lineBreak).behindColon(taken, place, { use: USE });
+  const written = (id: string, use: string): string => `${id}:${pattern.replace(USE, use)}`;
   if (entries === "metric") {
     for (const target of candidates(context, "definition")) {
       const { name } = target.symbol;

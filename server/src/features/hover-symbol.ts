@@ -1,3 +1,4 @@
+import { formatDay } from "../base/date.ts";
 import { code, type Message, type MessageValue, say } from "../base/message.ts";
 import { names } from "../workspace/chain.ts";
 import type { Context } from "../workspace/context.ts";
@@ -6,7 +7,7 @@ import type { Target } from "../workspace/resolve.ts";
 import type { SymbolKind } from "../workspace/symbols.ts";
 import { fileName } from "../workspace/uri.ts";
 import { baselineWords, unitOfBehavior } from "./hover-numbers.ts";
-import { directionWords } from "./library-words.ts";
+import { directionWords, guardrailWords } from "./library-words.ts";
 import { changeInWords, limitWords } from "./measure-words.ts";
 import { timeWords } from "./symbol-words.ts";
 import { dayWords, ids, joined, paragraphs, plain } from "./words.ts";
@@ -132,8 +133,6 @@ function aboutMetric(home: Context, id: string, view: MetricView | undefined): P
   const unit = view.unit?.value;
   const limit = metric.limit && limitWords(metric.limit, unit);
   const system = [source?.system?.value, source?.report?.value, source?.refreshed?.value];
-  const from =
-    metric.use && (view.used ?? view.library) ? say`Takes its definition from ${code(metric.use.value)}.` : undefined;
   return [
     metric.role ? heading(id, say`${metric.role.value} metric`) : heading(id, say`metric`),
     joined([text(view.name?.value), text(view.definition?.value)], ": "),
@@ -141,14 +140,30 @@ function aboutMetric(home: Context, id: string, view: MetricView | undefined): P
     change(metric.baseline, metric.target, unit),
     limit && say`Limit: ${limit}.`,
     facts([
+      period(metric.baseline),
       owner(view.owner?.value),
       system.some((part) => part !== undefined) ? say`Source: ${joined(system.map(text), ", ")}` : undefined,
       line(say`Moved by`, home.program ? home.chain.moving(id).map((each) => each.id) : []),
       home.program ? measuredAt(home, id) : undefined,
       home.program ? decidedIn(home, id) : undefined,
     ]),
-    from,
+    definedBy(view),
+    view.library && guardrailWords(view.library),
   ];
+}
+
+/** Where the definition comes from that the metric does not have itself. */
+function definedBy({ metric, used, library }: MetricView): Message | undefined {
+  const { use } = metric;
+  if (!use) return undefined;
+  if (used) return say`Defined by ${code(use.value)} in ${code(fileName(used.key.block.uri))}.`;
+  return library && say`Defined by ${code(use.value)} in the metric library.`;
+}
+
+function period(baseline: MetricView["metric"]["baseline"]): Message | undefined {
+  if (!baseline?.from || !baseline.to) return undefined;
+  const days = say`${formatDay(baseline.from.value)} to ${formatDay(baseline.to.value)}`;
+  return baseline.n ? say`Baseline period: ${days}, a sample of ${baseline.n.value}` : say`Baseline period: ${days}`;
 }
 
 function heading(id: string, what: Message): Message {

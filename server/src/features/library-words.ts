@@ -1,20 +1,34 @@
 import { code, type Message, say } from "../base/message.ts";
-import { type LibraryMetric, libraryMetric } from "../library/metric-library.ts";
+import { lazy } from "../library/lazy.ts";
+import { type LibraryMetric, libraryMetric, libraryMetrics } from "../library/metric-library.ts";
 import { source } from "../library/sources.ts";
 import { given, joined, paragraphs, plain } from "./words.ts";
 
 /** A metric of the library in one line. */
 export function libraryLine(metric: LibraryMetric): Message {
-  return joined([given(metric.name), unitWords(metric), directionWords(metric.direction)], " · ");
+  return told().get(metric)?.line ?? lineOf(metric);
 }
 
 /** The entry of the library: what it measures, what guards it, what goes wrong with it, and what that rests on. */
 export function libraryWords(metric: LibraryMetric): Message {
+  return told().get(metric)?.words ?? wordsOf(metric);
+}
+
+/** The texts of the whole library, made once: lists of it are shown at every key that is typed. */
+const told = lazy(
+  () => new Map(libraryMetrics().map((metric) => [metric, { line: lineOf(metric), words: wordsOf(metric) }])),
+);
+
+function lineOf(metric: LibraryMetric): Message {
+  return joined([given(metric.name), unitWords(metric), directionWords(metric.direction)], " · ");
+}
+
+function wordsOf(metric: LibraryMetric): Message {
   return paragraphs([
     say`**${given(metric.name)}** (metric library)`,
-    given(plain(metric.definition)),
+    given(metric.definition),
     joined([unitWords(metric), directionWords(metric.direction), boundWords(metric)], " · "),
-    guardrails(metric),
+    guardrailWords(metric),
     metric.pitfalls.length === 0 ? undefined : say`Pitfalls: ${joined(metric.pitfalls.map(given), " ")}`,
     metric.lag && say`A change shows after ${metric.lag.days} days at the earliest. ${given(metric.lag.ground)}`,
     sourceWords(metric),
@@ -38,7 +52,8 @@ function boundWords({ bounds }: LibraryMetric): Message | undefined {
   return bounds.max === undefined ? undefined : say`${bounds.max} or less`;
 }
 
-function guardrails({ guardrails, guardrailText, gameable }: LibraryMetric): Message | undefined {
+/** What usually guards it, and why. */
+export function guardrailWords({ guardrails, guardrailText, gameable }: LibraryMetric): Message | undefined {
   const named = guardrails.map((id) => say`${code(`library/${id}`)} (${given(libraryMetric(id)?.name ?? id)})`);
   const all = joined([...named, guardrailText === undefined ? undefined : given(guardrailText)], ", ");
   if (all.values.length === 0) return undefined;

@@ -45,8 +45,11 @@ export function placeAt(doc: Lines, offset: number): Place {
   if (!first) return onPlainLine(at);
   const levels = climb(doc, number, first.column, first.key === undefined);
   const enclosing = outermostFilled(levels);
-  if (enclosing) return insideValue(at, levels, enclosing) ?? nothing(offset);
-  return onStructure(at, levels);
+  if (!enclosing) return onStructure(at, levels);
+  const inside = insideValue(at, levels, enclosing);
+  if (inside || first.key === undefined) return inside ?? nothing(offset);
+  // A key below a value that has ended is indented too far: it belongs beside the key above.
+  return onStructure(at, climb(doc, number, enclosing.holder.part.column, enclosing.holder.part.key === undefined));
 }
 
 interface At {
