@@ -5,7 +5,7 @@ import { candidates } from "../workspace/resolve.ts";
 import type { ReferenceKind } from "../workspace/symbols.ts";
 import type { Suggestion } from "./completion-item.ts";
 import type { Scene } from "./completion-scene.ts";
-import { entryName, firstEntry, Skeleton } from "./completion-skeleton.ts";
+import { entryName, exampleAt, firstEntry, Skeleton, typicalKeys } from "./completion-skeleton.ts";
 import { libraryLine } from "./library-words.ts";
 import { keyWords } from "./schema-words.ts";
 import { inOneLine } from "./symbol-words.ts";
@@ -17,6 +17,7 @@ export function* keySuggestions(scene: Scene, described: Described): Iterable<Su
   const { siblings } = scene.place;
   const open = keysOf(definition).filter((key) => !siblings.has(key) && fits(key, definition, scene));
   const required = open.filter((key) => definition.required?.includes(key));
+  if (siblings.size === 0 && scene.place.path.length > 0) yield* usualKeys(scene, described);
   for (const key of [...required, ...open.filter((each) => !required.includes(each))]) {
     const property = definition.properties?.[key];
     if (property) yield keySuggestion(scene, key, property);
@@ -24,6 +25,17 @@ export function* keySuggestions(scene: Scene, described: Described): Iterable<Su
   if (typeof definition.additionalProperties !== "object" || definition.properties) return;
   if (definition["x-keys-refer-to"]) yield* referringKeys(scene, definition);
   else yield* entrySuggestions(scene, described);
+}
+
+/** Everything that such a map usually holds, where nothing is written yet. */
+function* usualKeys({ kind, place, lineBreak }: Scene, { property, definition }: Described): Iterable<Suggestion> {
+  if (place.flow || place.colon || place.body || place.typed !== "" || !definition.properties) return;
+  const example = exampleAt(kind, place.path) ?? property.examples?.[0];
+  const keys = typicalKeys(definition, example, {});
+  if (keys.length < 2) return;
+  const flow = false;
+  const text = new Skeleton(lineBreak).pairs(definition, example, { column: place.column, flow });
+  yield { label: keys.join(", "), kind: "skeleton", detail: say`all of it, to be filled in`, text, snippet: true };
 }
 
 function keySuggestion(scene: Scene, key: string, property: SchemaNode): Suggestion {
@@ -41,6 +53,7 @@ function keySuggestion(scene: Scene, key: string, property: SchemaNode): Suggest
 function keyText({ place, lineBreak }: Scene, key: string, property: SchemaNode): Partial<Suggestion> {
   if (place.colon) return { text: key };
   if (place.body) return { text: `${key}:` };
+  if (key === "kind" && property.const !== undefined) return { text: "kind: ", suggestNext: true };
   if (property.const !== undefined) return { text: `${key}: ${property.const}` };
   const definition = definitionOf(property);
   const isPlain = !definition.items && (definition["x-type"] !== undefined || definition.type !== "object");

@@ -1,4 +1,4 @@
-import { definitionOf, keysOf, type SchemaNode } from "../schema/describe.ts";
+import { type DocumentKind, definitionOf, describe, keysOf, type Path, type SchemaNode } from "../schema/describe.ts";
 
 /** How a skeleton is written. */
 export interface Writing {
@@ -105,6 +105,17 @@ export function fitsOneLine(definition: SchemaNode, example: unknown, known: Kno
       inner["x-type"] !== undefined
     );
   });
+}
+
+/** What the schema gives as an example of a place: its own, or the first entry or item of what holds it. */
+export function exampleAt(kind: DocumentKind, path: Path): unknown {
+  const described = describe(kind, path);
+  const own = described?.property.examples?.[0] ?? described?.definition.examples?.[0];
+  if (own !== undefined || path.length === 0) return own;
+  const holder = exampleAt(kind, path.slice(0, -1));
+  const step = path.at(-1);
+  const named = typeof step === "string" ? valueIn(holder, step) : undefined;
+  return named ?? firstEntry(holder);
 }
 
 /** What an entry of a section is called. */

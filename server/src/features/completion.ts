@@ -7,7 +7,7 @@ import { clauseBefore } from "./completion-condition.ts";
 import type { CompletionItem, CompletionList, Suggestion } from "./completion-item.ts";
 import { keySuggestions } from "./completion-keys.ts";
 import type { Scene } from "./completion-scene.ts";
-import { fitsOneLine, isMap, Skeleton, typicalKeys } from "./completion-skeleton.ts";
+import { entryName, exampleAt, fitsOneLine, isMap, Skeleton, typicalKeys } from "./completion-skeleton.ts";
 import { itemOf, valueSuggestions } from "./completion-values.ts";
 import { wholeFiles } from "./completion-whole-file.ts";
 import { placeAt } from "./place.ts";
@@ -60,7 +60,8 @@ function* listItems(scene: Scene, item: Described): Iterable<Suggestion> {
     return;
   }
   const { title } = item.definition;
-  const example = exampleItem(scene);
+  const { expects, path } = place;
+  const example = exampleAt(scene.kind, expects === "item" ? path : [...path, 0]);
   const flow = fitsOneLine(item.definition, example, {});
   const text = new Skeleton(lineBreak).pairs(item.definition, example, { column: place.column + 2, flow });
   yield {
@@ -70,13 +71,6 @@ function* listItems(scene: Scene, item: Described): Iterable<Suggestion> {
     text: `- ${text}`,
     snippet: true,
   };
-}
-
-/** The first item of the example that the schema gives of the list around the place. */
-function exampleItem({ kind, place }: Scene): unknown {
-  const list = describe(kind, place.expects === "item" ? place.path.slice(0, -1) : place.path);
-  const example = list?.property.examples?.[0];
-  return Array.isArray(example) ? example[0] : undefined;
 }
 
 /** Behind a colon a map or list has to be opened first. */
@@ -91,7 +85,7 @@ function* behindColon(scene: Scene, described: Described): Iterable<Suggestion> 
     }
     return;
   }
-  const example = property.examples?.[0] ?? definition.examples?.[0];
+  const example = exampleAt(scene.kind, place.path);
   const map = isMap(definition, example);
   if (!map && !items) {
     yield* valueSuggestions(scene, described);
@@ -100,10 +94,12 @@ function* behindColon(scene: Scene, described: Described): Iterable<Suggestion> 
   if (place.typed !== "") return;
   const key = place.path.at(-1);
   if (typeof key === "number") return;
-  const text = new Skeleton(lineBreak).behindColon(property, place).replace(/^ /, "");
-  const keys = items ? typicalKeys(items.definition, exampleItem(scene), {}) : typicalKeys(definition, example, {});
+  const text = new Skeleton(lineBreak).behindColon({ ...property, examples: [example] }, place).replace(/^ /, "");
+  const keys = items
+    ? typicalKeys(items.definition, exampleAt(scene.kind, [...place.path, 0]), {})
+    : typicalKeys(definition, example, {});
   yield {
-    label: keys.length > 0 ? `{ ${keys.join(", ")} }` : "{ }",
+    label: `{ ${keys.length > 0 ? keys.join(", ") : `${entryName(definition)}-id`} }`,
     kind: "skeleton",
     detail: say`to be filled in`,
     text,
