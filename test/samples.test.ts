@@ -94,9 +94,8 @@ test("gaps are hints in the broken draft, and no hint in the same program planne
   assert.ok(inPlanned.filter(({ severity }) => severity === "error").length >= 8);
 });
 
-test("the ignore file keeps the broken samples out of a run over all samples", () => {
-  const lines = readFileSync(`${FOLDER}/.trainingspecignore`, "utf8").split("\n");
-  assert.ok(lines.includes("broken/"));
+test("the configuration keeps the broken samples out of a run over all samples", () => {
+  assert.match(readFileSync(`${FOLDER}/training-spec.config.yaml`, "utf8"), /^ignore:\n {2}- broken\/\*\*/m);
 });
 
 /** What the engine says of some files in one workspace, with the catalogs they use. */

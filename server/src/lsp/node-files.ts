@@ -1,13 +1,12 @@
-import { glob } from "tinyglobby";
 import { pathOfUri, uriOfPath } from "../host/file-uri.ts";
 import { readFile } from "../host/read-file.ts";
+import { walk } from "../host/walk.ts";
 import type { Files } from "./files.ts";
 
 /** Files on the disk of the machine that the server runs on. */
 export const NODE_FILES: Files = {
   async find(folders) {
-    const found = await Promise.all(folders.map(specsBelow));
-    return [...new Set(found.flat())];
+    return [...new Set(folders.flatMap(specsBelow))];
   },
   async read(uri) {
     const path = pathOfUri(uri);
@@ -17,15 +16,8 @@ export const NODE_FILES: Files = {
   },
 };
 
-async function specsBelow(folder: string): Promise<string[]> {
-  const cwd = pathOfUri(folder);
-  if (cwd === undefined) return [];
-  const paths = await glob("**/*.training.{yaml,yml}", {
-    cwd,
-    absolute: true,
-    dot: false,
-    ignore: ["**/node_modules/**", "**/.git/**"],
-    followSymbolicLinks: false,
-  }).catch(() => []);
-  return paths.map(uriOfPath);
+/** The same files that the command line finds in a folder. */
+function specsBelow(folder: string): string[] {
+  const path = pathOfUri(folder);
+  return path === undefined ? [] : walk(path).files.map(uriOfPath);
 }

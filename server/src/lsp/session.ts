@@ -5,7 +5,7 @@ import type { Translation } from "../base/message.ts";
 import { LintCache } from "../rules/lint-cache.ts";
 import { isIgnored } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { isConfigUri, normalizeUri } from "../workspace/uri.ts";
+import { configsAbove, isConfigUri, normalizeUri } from "../workspace/uri.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import { Converter } from "./convert.ts";
 import type { Files } from "./files.ts";
@@ -19,6 +19,7 @@ export class Session {
   readonly #lintCache = new LintCache();
   readonly #open = new Map<string, string>();
   readonly #waiting: (() => void)[] = [];
+  readonly #folders = new Set<string>();
   #files: Files;
   #loading: Promise<void> = Promise.resolve();
   readonly #today: () => Day;
@@ -76,20 +77,17 @@ export class Session {
   /** Files that changed outside the editor. */
   refresh(uris: readonly string[]): void {
     this.#load(async () => {
-      for (const uri of uris.map(normalizeUri)) if (!this.#open.has(uri)) await this.#reread(uri);
+      const changed = uris.map(normalizeUri).filter((uri) => !this.#open.has(uri));
+      for (const uri of changed) await this.#reread(uri);
+      if (changed.some(isConfigUri)) await this.#findAgain();
       await this.#readWanted();
     });
   }
 
   /** Reads all specs below the folders. */
   loadFolders(folders: readonly string[]): Promise<void> {
-    this.#load(async () => {
-      const found = (await this.#files.find(folders)).map(normalizeUri);
-      await this.#readAll(found.filter((uri) => isConfigUri(uri) && !this.#workspace.has(uri)));
-      const { files } = this.snapshot;
-      await this.#readAll(found.filter((uri) => !this.#workspace.has(uri) && !isIgnored(files, uri)));
-      await this.#readWanted();
-    });
+    for (const folder of folders) this.#folders.add(folder);
+    this.#load(() => this.#find(folders));
     return this.#loading;
   }
 
@@ -98,6 +96,7 @@ export class Session {
     for (const uri of this.snapshot.files.keys()) {
       if (!this.#open.has(uri) && folders.some((folder) => uri.startsWith(`${folder}/`))) this.#workspace.delete(uri);
     }
+    for (const folder of folders) this.#folders.delete(folder);
     this.#changed();
   }
 
@@ -123,10 +122,34 @@ export class Session {
   async #reread(uri: string): Promise<void> {
     const content = await this.#files.read(uri);
     if (this.#open.has(uri)) return;
-    if (content.kind === "text" && !isIgnored(this.snapshot.files, uri)) this.#workspace.set(uri, content.text);
+    if (content.kind === "text" && !this.#isLeftOut(uri)) this.#workspace.set(uri, content.text);
     else if (content.kind !== "text" && this.#workspace.isNamed(uri)) this.#workspace.setUnreadable(uri, content.kind);
     else this.#workspace.delete(uri);
     this.#changed();
+  }
+
+  /** The configurations first: they say what is left out. */
+  async #find(folders: readonly string[]): Promise<void> {
+    const found = (await this.#files.find(folders)).map(normalizeUri);
+    const configs = [...found.filter(isConfigUri), ...folders.flatMap(configsAbove)];
+    await this.#readAll(configs.filter((uri) => !this.#workspace.has(uri)));
+    await this.#readAll(found.filter((uri) => !this.#workspace.has(uri) && !this.#isLeftOut(uri)));
+    await this.#readWanted();
+  }
+
+  /** A configuration has changed: other files are left out now. */
+  async #findAgain(): Promise<void> {
+    for (const uri of this.snapshot.files.keys()) {
+      if (!this.#open.has(uri) && this.#isLeftOut(uri)) this.#workspace.delete(uri);
+    }
+    await this.#find([...this.#folders]);
+  }
+
+  /** A configuration leaves the file out, and not the whole folder that was opened. */
+  #isLeftOut(uri: string): boolean {
+    const { files } = this.snapshot;
+    if (!isIgnored(files, uri)) return false;
+    return ![...this.#folders].some((folder) => uri.startsWith(`${folder}/`) && isIgnored(files, folder));
   }
 
   async #readWanted(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Keyed, Listed, Located } from "../model/located.ts";
 import type { Config } from "../model/spec.ts";
 import type { Status } from "./context.ts";
 import type { SpecFile } from "./spec-file.ts";
-import { CONFIG_NAME, relativePath } from "./uri.ts";
+import { CONFIG_NAME, parentOf, relativePath } from "./uri.ts";
 
 export type Level = Severity | "off";
 export type Profile = "recommended" | "strict" | "tactical";
@@ -117,9 +117,4 @@ function textsOf(list: Listed<Located<string>> | undefined): readonly string[] {
 
 function wordsOf(list: Listed<Located<string>> | undefined): ReadonlySet<string> {
   return new Set(textsOf(list).map((word) => word.toLowerCase()));
-}
-
-function parentOf(uri: string): string | undefined {
-  const slash = uri.lastIndexOf("/");
-  return slash > uri.indexOf("://") + 2 ? uri.slice(0, slash) : undefined;
 }

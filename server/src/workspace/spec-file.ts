@@ -1,6 +1,7 @@
 import { kindOf, lower } from "../model/lower.ts";
 import type { SpecDocument } from "../model/spec.ts";
-import { checkHeader, checkShape, type ShapeProblem } from "../schema/check.ts";
+import { checkShape, type ShapeProblem } from "../schema/check.ts";
+import { checkHeader } from "../schema/check-header.ts";
 import { parse } from "../syntax/parse.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
 import { type FileSymbols, symbolsOf } from "./symbols.ts";

@@ -34,3 +34,17 @@ export const CONFIG_NAME = "training-spec.config.yaml";
 export function isConfigUri(uri: string): boolean {
   return uri.endsWith(`/${CONFIG_NAME}`);
 }
+
+/** Where configurations that count for a folder may lie above it. */
+export function configsAbove(folderUri: string): string[] {
+  const found: string[] = [];
+  for (let folder = parentOf(folderUri); folder !== undefined; folder = parentOf(folder))
+    found.push(`${folder}/${CONFIG_NAME}`);
+  return found;
+}
+
+/** The folder that a file or folder stands in; undefined at the root. */
+export function parentOf(uri: string): string | undefined {
+  const slash = uri.lastIndexOf("/");
+  return slash > uri.indexOf("://") + 2 ? uri.slice(0, slash) : undefined;
+}

@@ -7,7 +7,7 @@ import type { FileText } from "../../host/read-file.ts";
 import { Workspace } from "../../workspace/workspace.ts";
 import type { Call, Command } from "../command.ts";
 import { CLEAN, type ExitCode, FINDINGS, USAGE } from "../exit-code.ts";
-import { findConfigs } from "../files/find-configs.ts";
+import { loadConfigs, withoutIgnored } from "../files/configs.ts";
 import { findSpecs } from "../files/find-specs.ts";
 import { loadWorkspace } from "../files/load-workspace.ts";
 import { readStdin } from "../files/read-stdin.ts";
@@ -73,9 +73,9 @@ async function lint(call: Call): Promise<ExitCode> {
 
   const workspace = new Workspace();
   const read = (file: string) => (file === stdin?.path ? stdin.content : io.read(file));
-  const asked = [...(stdin ? [stdin.path] : []), ...found.files];
-  const paths = new Set([...asked, ...findConfigs(asked)]);
-  const loaded = loadWorkspace(workspace, paths, { cwd: io.cwd, read });
+  const asked = new Map([...(stdin ? [[stdin.path, undefined] as const] : []), ...found.files]);
+  loadConfigs(workspace, asked.keys(), read);
+  const loaded = loadWorkspace(workspace, withoutIgnored(workspace, asked), { cwd: io.cwd, read });
   const problems = [...found.problems, ...loaded.problems];
   for (const problem of problems) await tell.problem(render(problem));
   if (loaded.uris.length === 0) {

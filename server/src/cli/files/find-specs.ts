@@ -3,12 +3,12 @@ import path from "node:path";
 import { globSync, isDynamicPattern } from "tinyglobby";
 import { code, type Message, say } from "../../base/message.ts";
 import { nearest } from "../../base/nearest.ts";
-import { GitIgnore, repositoryAbove } from "./git-ignore.ts";
-import { isSpecName, SKIPPED_FOLDERS, walk } from "./walk.ts";
+import { GitIgnore, repositoryAbove } from "../../host/git-ignore.ts";
+import { isSpecName, SKIPPED_FOLDERS, walk } from "../../host/walk.ts";
 
 export interface FoundSpecs {
-  /** Absolute paths, each once, in no order. */
-  readonly files: ReadonlySet<string>;
+  /** Absolute paths, each once, with the folder that was named to find it; `undefined` where the file itself was. */
+  readonly files: ReadonlyMap<string, string | undefined>;
   /** Operands that lead to nothing, folders that cannot be listed. */
   readonly problems: readonly Message[];
   readonly notes: readonly Message[];
@@ -19,7 +19,7 @@ export interface FoundSpecs {
  * `.gitignore` has a say in folders and patterns.
  */
 export function findSpecs(operands: readonly string[], cwd: string): FoundSpecs {
-  const found = { files: new Set<string>(), problems: [] as Message[], notes: [] as Message[] };
+  const found = { files: new Map<string, string | undefined>(), problems: [] as Message[], notes: [] as Message[] };
   for (const operand of operands) {
     const absolute = path.resolve(cwd, operand);
     const is = kindOf(absolute);
@@ -32,7 +32,7 @@ export function findSpecs(operands: readonly string[], cwd: string): FoundSpecs 
 }
 
 interface Found {
-  readonly files: Set<string>;
+  readonly files: Map<string, string | undefined>;
   readonly problems: Message[];
   readonly notes: Message[];
 }
@@ -54,7 +54,7 @@ function addFile(operand: string, absolute: string, found: Found): void {
     found.notes.push(say`${code(operand)} is left out: it is no YAML file.`);
     return;
   }
-  found.files.add(absolute);
+  found.files.set(absolute, undefined);
   if (isSpecName(path.basename(absolute))) return;
   found.notes.push(
     say`${code(operand)} is linted because you named it; editors and folders look for names that end in ${code(".training.yaml")}.`,
@@ -63,7 +63,7 @@ function addFile(operand: string, absolute: string, found: Found): void {
 
 function addFolder(operand: string, absolute: string, found: Found): void {
   const { files, closed } = walk(absolute);
-  for (const file of files) found.files.add(file);
+  for (const file of files) if (!found.files.has(file)) found.files.set(file, absolute);
   for (const { folder, code: reason } of closed) {
     found.problems.push(
       say`The folder ${code(path.relative(absolute, folder) || operand)} cannot be listed (${reason}).`,
@@ -87,7 +87,7 @@ function addMatches(pattern: string, cwd: string, found: Found): void {
   }).map((file) => path.normalize(file));
   const ignored = new GitIgnore(repositoryAbove(cwd) ?? cwd);
   const specs = matches.filter((file) => isSpecName(path.basename(file)) && !ignored.leavesOut(file, "file"));
-  for (const file of specs) found.files.add(file);
+  for (const file of specs) if (!found.files.has(file)) found.files.set(file, cwd);
   if (specs.length > 0) return;
   found.problems.push(
     matches.length === 0

@@ -23,7 +23,10 @@ export function loadWorkspace(
   const problems: Message[] = [];
   for (const path of paths) {
     const uri = uriOfPath(path);
-    if (workspace.has(uri)) continue;
+    if (workspace.has(uri)) {
+      uris.push(uri);
+      continue;
+    }
     const file = read(path);
     if (file.text !== undefined) {
       workspace.set(uri, file.text);

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import path from "node:path";
-import { CONFIG_NAME } from "../../workspace/uri.ts";
+import { CONFIG_NAME } from "../workspace/uri.ts";
 import { GitIgnore, repositoryAbove } from "./git-ignore.ts";
 
 export interface WalkResult {

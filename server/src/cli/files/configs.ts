@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { uriOfPath } from "../../host/file-uri.ts";
+import type { FileText } from "../../host/read-file.ts";
+import { isIgnored } from "../../workspace/settings.ts";
+import { CONFIG_NAME } from "../../workspace/uri.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+
+/** Reads the configurations that may count for files. One that cannot be read counts for nothing. */
+export function loadConfigs(workspace: Workspace, files: Iterable<string>, read: (path: string) => FileText): void {
+  for (const config of findConfigs(files)) {
+    const { text } = read(config);
+    if (text !== undefined) workspace.set(uriOfPath(config), text);
+  }
+}
+
+/**
+ * The files that are linted: those that were named, and of those that were found in a folder the ones that no
+ * configuration leaves out. In a folder that is itself left out all of them: somebody has named it.
+ */
+export function withoutIgnored(workspace: Workspace, files: ReadonlyMap<string, string | undefined>): string[] {
+  const { files: known } = workspace.snapshot(0);
+  return [...files]
+    .filter(([file, folder]) => {
+      if (folder === undefined || !isIgnored(known, uriOfPath(file))) return true;
+      return isIgnored(known, uriOfPath(folder));
+    })
+    .map(([file]) => file);
+}
+
+/** The configurations that may count for files: those in their folders and in all folders above. */
+function findConfigs(files: Iterable<string>): string[] {
+  const seen = new Set<string>();
+  const configs: string[] = [];
+  for (const file of files) {
+    for (let folder = path.dirname(file); !seen.has(folder); folder = path.dirname(folder)) {
+      seen.add(folder);
+      const config = path.join(folder, CONFIG_NAME);
+      if (existsSync(config)) configs.push(config);
+    }
+  }
+  return configs;
+}
