@@ -22,7 +22,7 @@ export function evaluate(testCase: Case, rule: string | undefined): ReadonlyMap<
     const uri = FOLDER + (block.options.file ?? (index === 0 ? "spec.training.yaml" : `spec-${index}.training.yaml`));
     const { text, cursor } = withLineBreaks(unmark(block.text), block.options.eol);
     places.set(block, { uri, text, cursor });
-    workspace.set(uri, text);
+    workspace.set(uri, text.repeat(Number(block.options.times ?? 1)));
   }
   for (const uri of workspace.wanted()) workspace.setUnreadable(uri, "missing");
   const snapshot = workspace.snapshot(parseDay(inputs[0]?.options.today ?? TODAY) ?? 0);

@@ -1,7 +1,5 @@
 import type { Finding } from "../base/finding.ts";
-import { code, say } from "../base/message.ts";
-import type { Span } from "../base/span.ts";
-import { keyText, type MapNode, type Node, type Pair, toPlainValue } from "../syntax/node.ts";
+import { keyText, type MapNode, type Node, type Pair, pairOf, toPlainValue } from "../syntax/node.ts";
 import { childOf, type DocumentKind, definitionOf, describe, type Path, type SchemaNode } from "./describe.ts";
 import { catalog, config, program } from "./generated/validators.js";
 import { missingKey } from "./missing-key.ts";
@@ -78,39 +76,6 @@ function problemOf(place: Place, error: SchemaError): ShapeProblem | undefined {
   }
 }
 
-/** A text without header is no spec yet: it says which two lines come first. */
-export function checkHeader(root: Node | undefined, emptyAt: Span): ShapeProblem | undefined {
-  if (root?.kind !== "map") {
-    return {
-      rule: "missing-header",
-      span: root ?? emptyAt,
-      message: root
-        ? say`A spec is made of lines ${code("key: value")}, and starts with ${code("version: 1")}.`
-        : say`This file is empty.`,
-      help: say`Start with ${code("version: 1")} and ${code("kind: program")}, each on a line of its own.`,
-    };
-  }
-  const kind = root.pairs.find((pair) => keyText(pair) === "kind");
-  const value = kind?.value?.kind === "scalar" ? String(kind.value.value) : undefined;
-  if (value === "program" || value === "catalog") return undefined;
-  const fixes = kind?.value
-    ? (["program", "catalog"] as const).map((name) => ({
-        title: say`Change to ${code(name)}`,
-        safe: false,
-        edits: [{ span: kind.value ?? kind.key, text: name }],
-      }))
-    : [];
-  return {
-    rule: "missing-header",
-    span: kind?.value ?? kind?.key ?? root.pairs[0]?.key ?? root,
-    message: kind?.value
-      ? say`${code("kind")} is ${code("program")} or ${code("catalog")}.`
-      : say`This file does not say what it is: ${code("kind")} is missing.`,
-    help: say`Write ${code("kind: program")} for a training program, ${code("kind: catalog")} for what programs share. Nothing else is checked before.`,
-    fixes,
-  };
-}
-
 /** A key without a value counts as not written, so that it is reported as missing and not as a wrong type. */
 function withoutEmpty(node: Node): Node {
   if (node.kind === "map") {
@@ -129,7 +94,7 @@ function placeOf(kind: DocumentKind, root: MapNode, pointer: string): Place | un
     const step = raw.replaceAll("~1", "/").replaceAll("~0", "~");
     if (node.kind === "map") {
       parent = node;
-      pair = node.pairs.find((each) => keyText(each) === step);
+      pair = pairOf(node, step);
       if (!pair) return undefined;
       path.push(step);
       node = pair.value ?? pair.key;

@@ -1,10 +1,11 @@
 import { code, say } from "../base/message.ts";
+import { pairOf } from "../syntax/node.ts";
 import type { Place, ShapeProblem } from "./check.ts";
 import { childOf, definitionOf } from "./describe.ts";
 
 export function missingKey(place: Place, key: string): ShapeProblem {
   const node = place.node;
-  const empty = node.kind === "map" ? node.pairs.find((pair) => pair.key.value === key) : undefined;
+  const empty = node.kind === "map" ? pairOf(node, key) : undefined;
   const first = node.kind === "map" ? node.pairs[0]?.key : undefined;
   const child = childOf(place.definition, key);
   const description = child?.description || (child && definitionOf(child).description);

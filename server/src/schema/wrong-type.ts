@@ -1,31 +1,45 @@
 import type { Fix } from "../base/finding.ts";
 import { code, type Message, say } from "../base/message.ts";
 import type { Node, ScalarNode } from "../syntax/node.ts";
-import { quoted } from "../syntax/quote.ts";
 import type { Place, ShapeProblem } from "./check.ts";
+import { decimalComma } from "./decimal-comma.ts";
+import { asList, asText, notKeys } from "./meant.ts";
 
 /** A value of the wrong kind: text for a number, one thing for a list … */
 export function wrongType(place: Place): ShapeProblem {
   const { node, definition } = place;
   const types = [definition.type ?? []].flat();
-  const name = String(place.path.at(-1) ?? "");
+  const name = nameOf(place);
   const takesNumber = types.includes("number") || types.includes("integer");
   if (takesNumber && node.kind === "scalar") return notANumber(place, node, name);
-  const fixes =
-    types.includes("string") && node.kind === "scalar" ? [quoteIt(node)] : types.includes("array") ? listIt(node) : [];
+  const meant = types.includes("object") ? notKeys(place) : undefined;
+  const fixes = types.includes("array")
+    ? asList(place)
+    : types.includes("string")
+      ? asText(definition["x-type"], node)
+      : (meant?.fixes ?? []);
   return {
     rule: "wrong-type",
     span: node,
-    message: say`${code(name)} takes ${expected(definition["x-type"], types)}, and ${found(node)} stands here.`,
-    help: example(place) ?? say`See the description of ${code(name)} for what goes here.`,
+    message:
+      meant?.message ??
+      say`${code(name)} takes ${expected(definition["x-type"], types)}, and ${found(node)} stands here.`,
+    help: meant?.help ?? example(place) ?? say`See the description of ${code(name)} for what goes here.`,
     ...(fixes.length > 0 ? { fixes } : {}),
   };
 }
 
+/** The key that holds the value; in a list that of the list. */
+function nameOf(place: Place): string {
+  return String(place.path.findLast((step) => typeof step === "string") ?? "");
+}
+
 function notANumber(place: Place, node: ScalarNode, name: string): ShapeProblem {
   const text = String(node.value).trim();
-  if (/^[-+]?\d{1,3}(,\d+)$/.test(text) || /^[-+]?\d+,\d+$/.test(text)) return decimalComma(node, text);
-  const bare = /^([-+]?\d+(?:\.\d+)?)\s*(%|[a-zA-Z€$£].*)?$/.exec(text);
+  if (/^[-+]?\d+,\d+$/.test(text)) {
+    return decimalComma(node, text, say`${code(text)} is read as text, because of the comma.`);
+  }
+  const bare = /^["“”]?([-+]?\d+(?:\.\d+)?)\s*(%|[a-zA-Z€$£].*)?["“”]?$/.exec(text);
   const fixes: Fix[] = bare?.[1]
     ? [{ title: say`Write ${code(bare[1])}`, safe: false, edits: [{ span: node, text: bare[1] }] }]
     : [];
@@ -41,39 +55,6 @@ function notANumber(place: Place, node: ScalarNode, name: string): ShapeProblem 
       : (example(place) ?? say`Write digits, with a point before decimals: ${code("31.4")}.`),
     ...(fixes.length > 0 ? { fixes } : {}),
   };
-}
-
-function decimalComma(node: ScalarNode, text: string): ShapeProblem {
-  const point = text.replace(",", ".");
-  const thousands = /^[-+]?\d{1,3},\d{3}$/.test(text);
-  const whole = text.replace(",", "");
-  const asPoint: Fix = { title: say`Write ${code(point)}`, safe: !thousands, edits: [{ span: node, text: point }] };
-  const asWhole: Fix = { title: say`Write ${code(whole)}`, safe: false, edits: [{ span: node, text: whole }] };
-  return {
-    rule: "decimal-comma",
-    span: node,
-    message: say`${code(text)} is read as text, because of the comma.`,
-    help: thousands
-      ? say`Write ${code(whole)} or ${code(point)}, whichever is meant.`
-      : say`Write the number with a point: ${code(point)}.`,
-    fixes: thousands ? [asWhole, asPoint] : [asPoint],
-  };
-}
-
-function quoteIt(node: ScalarNode): Fix {
-  const text = quoted(node.value === null ? "" : String(node.value));
-  return { title: say`Put it in quotes`, safe: false, edits: [{ span: node, text }] };
-}
-
-function listIt(node: Node): Fix[] {
-  if (node.kind !== "scalar" || node.value === null || node.style === "literal" || node.style === "folded") return [];
-  const before = { block: node.block, start: node.start, end: node.start };
-  const after = { block: node.block, start: node.end, end: node.end };
-  const edits = [
-    { span: before, text: "[" },
-    { span: after, text: "]" },
-  ];
-  return [{ title: say`Put it in brackets`, safe: true, edits }];
 }
 
 function expected(type: string | undefined, types: readonly string[]): Message {

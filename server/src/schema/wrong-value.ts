@@ -2,7 +2,7 @@ import { parseDay } from "../base/date.ts";
 import type { Fix } from "../base/finding.ts";
 import { code, listOf, type Message, say } from "../base/message.ts";
 import { nearest } from "../base/nearest.ts";
-import { keyText, type ScalarNode } from "../syntax/node.ts";
+import { pairOf, type ScalarNode } from "../syntax/node.ts";
 import type { Place, SchemaError, ShapeProblem } from "./check.ts";
 
 /** A value of the right kind that is none of the allowed ones, out of bounds, or not written as it must be. */
@@ -52,7 +52,7 @@ function notAllowed(place: Place, name: string, written: string): ShapeProblem {
 /** An id that is not made of small letters, digits and hyphens. */
 export function wrongId(place: Place, written: string): ShapeProblem | undefined {
   const map = place.node;
-  const pair = map.kind === "map" ? map.pairs.find((each) => keyText(each) === written) : undefined;
+  const pair = map.kind === "map" ? pairOf(map, written) : undefined;
   if (!pair) return undefined;
   const better = asId(written);
   return {

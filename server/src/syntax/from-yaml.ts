@@ -142,7 +142,8 @@ export class FromYaml {
   /** Where a property of a node stands in the text that YAML was given: the nearest place before its content. */
   #before(written: string, node: ParsedNode): { start: number; end: number } {
     const content = node.range?.[0] ?? 0;
-    const start = Math.max(0, this.#source.text.lastIndexOf(written, content));
+    let start = Math.max(0, this.#source.text.lastIndexOf(written, content));
+    while (written === "!" && this.#source.text[start - 1] === "!") start--;
     return { start, end: content };
   }
 }

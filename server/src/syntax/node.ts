@@ -31,8 +31,22 @@ export interface ListNode extends Span {
 
 /** The first pair with that key; a second one is a `duplicate-key` finding and is not looked at. */
 export function pairOf(map: MapNode, key: string): Pair | undefined {
-  return map.pairs.find((pair) => keyText(pair) === key);
+  return map.pairs[indexOfPair(map, key)];
 }
+
+/** Where the first pair with that key stands among the pairs; -1 where there is none. Linear once per map, then constant. */
+export function indexOfPair(map: MapNode, key: string): number {
+  if (map.pairs.length < 16) return map.pairs.findIndex((pair) => keyText(pair) === key);
+  let index = INDEXES.get(map);
+  if (!index) {
+    index = new Map();
+    for (const [at, pair] of map.pairs.entries()) if (!index.has(keyText(pair))) index.set(keyText(pair), at);
+    INDEXES.set(map, index);
+  }
+  return index.get(key) ?? -1;
+}
+
+const INDEXES = new WeakMap<MapNode, Map<string, number>>();
 
 export function keyText(pair: Pair): string {
   return String(pair.key.value);

@@ -39,7 +39,7 @@ export function parse(uri: string, text: string): SyntaxTree {
   }
   if (!/^[ \t]{0,8}(?:version|kind)\b/m.test(conflicts.text)) return notASpec(block, text, problems);
   const recovery = new Recovery(block, conflicts.text, new Anchors());
-  const root = recovery.block({ start: 0, end }, -1, whole);
+  const root = recovery.block({ start: 0, end }, -1, { at: whole.error.pos[0], inside: true });
   problems.push(...recovery.problems);
   doubtful.push(...recovery.doubtful);
   const broken = brokenParts(root, doubtful, root === undefined || another !== undefined);

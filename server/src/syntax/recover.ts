@@ -39,8 +39,13 @@ export class Recovery {
     this.#budget = MAX_REREADING * text.length + 10_000;
   }
 
-  /** `known`: the reading of this block that failed. */
-  block(within: Stretch, parentColumn: number, known: YamlReading, mended: readonly TextEdit[] = []): Node | undefined {
+  /** `failing`: where the reading of this block, or of a larger one around it, first failed. */
+  block(
+    within: Stretch,
+    parentColumn: number,
+    failing: { readonly at: number; readonly inside: boolean },
+    mended: readonly TextEdit[] = [],
+  ): Node | undefined {
     const cut = cutIntoPieces(this.#text, within, parentColumn);
     const [only] = cut.pieces;
     const one = cut.pieces.length === 1 && only;
@@ -60,44 +65,45 @@ export class Recovery {
         edits.push(...(stray.fix?.edits ?? []));
       }
       edits.sort((a, b) => a.start - b.start);
-      if (piece.is === "entry") pairs.push(...this.#entry(piece, edits));
-      else if (piece.is === "item") items.push(...oneOrNone(this.#item(piece, edits)));
+      if (piece.is === "entry") pairs.push(...this.#entry(piece, edits, failing.at));
+      else if (piece.is === "item") items.push(...oneOrNone(this.#item(piece, edits, failing.at)));
       else this.#doubt(piece);
     }
     for (const problem of duplicateKeys(pairs)) this.problems.push(problem);
-    if (this.problems.length === before) this.#smallest(within, mended);
+    if (failing.inside && this.problems.length === before) this.#smallest(within, mended);
     const { content: start } = only;
-    const end = known.root?.end ?? within.end;
-    const span = this.#span({ start, end: Math.max(end, start) });
+    const end = trimmedEnd(this.#text, start, within.end);
+    const span = this.#span({ start, end });
     return only.is === "item" && pairs.length === 0
       ? { ...span, kind: "list", flow: false, items }
       : { ...span, kind: "map", flow: false, pairs };
   }
 
-  #entry(piece: Piece, edits: readonly TextEdit[]): readonly Pair[] {
-    const reading = this.#read(new Source(this.#text, piece, edits));
-    if (reading && !reading.error) return this.#accept(reading)?.kind === "map" ? pairsOf(reading.root) : [];
-    if (!reading || !piece.body) {
-      const root = this.#smallest(piece, edits);
-      return root?.kind === "map" && root.pairs.length > 0 ? root.pairs : [{ key: this.#key(piece), value: undefined }];
+  #entry(piece: Piece, edits: readonly TextEdit[], failedAt: number): readonly Pair[] {
+    const failed = piece.body !== undefined && holds(piece, failedAt);
+    const reading = failed ? undefined : this.#read(new Source(this.#text, piece, edits));
+    if (reading && !reading.error) return pairsOf(this.#accept(reading));
+    if (piece.body && this.#budget > 0) {
+      return [{ key: this.#key(piece), value: this.#body(piece.body, piece.column, edits, failedAt) }];
     }
-    const value = this.#body(piece.body, piece.column, edits);
-    return [{ key: this.#key(piece), value }];
+    const pairs = pairsOf(this.#smallest(piece, edits));
+    return pairs.length > 0 ? pairs : [{ key: this.#key(piece), value: undefined }];
   }
 
-  #item(piece: Piece, edits: readonly TextEdit[]): Node | undefined {
-    const within = { start: piece.value, end: piece.end };
+  #item(piece: Piece, edits: readonly TextEdit[], failedAt: number): Node | undefined {
+    return this.#body({ start: piece.value, end: piece.end }, piece.column - 1, edits, failedAt);
+  }
+
+  /** A block where the whole failed is not read again before it is cut. */
+  #body(within: Stretch, parentColumn: number, mended: readonly TextEdit[], failedAt: number): Node | undefined {
+    const edits = editsIn(mended, within);
+    if (holds(within, failedAt)) return this.block(within, parentColumn, { at: failedAt, inside: false }, edits);
     const source = new Source(this.#text, within, edits);
     const reading = this.#read(source);
-    if (reading && !reading.error) return this.#accept(reading);
-    return reading ? this.block(within, piece.column - 1, reading, edits) : this.#smallest(within, edits);
-  }
-
-  #body(within: Stretch, parentColumn: number, mended: readonly TextEdit[]): Node | undefined {
-    const edits = editsIn(mended, within);
-    const reading = this.#read(new Source(this.#text, within, edits));
     if (!reading) return this.#smallest(within, edits);
-    return reading.error ? this.block(within, parentColumn, reading, edits) : this.#accept(reading);
+    if (!reading.error) return this.#accept(reading);
+    const at = source.originalOf(reading.error.pos[0]);
+    return this.block(within, parentColumn, { at, inside: true }, edits);
   }
 
   /** A part that holds no smaller ones: each slip in it is named and mended until the rest can be read. */
@@ -177,4 +183,8 @@ function editsIn(edits: readonly TextEdit[], { start, end }: Stretch): readonly 
   const starts = edits.map((edit) => edit.start);
   const from = edits.findIndex((edit) => edit.start >= start);
   return from < 0 ? [] : edits.slice(from, lastAtMost(starts, end) + 1);
+}
+
+function holds({ start, end }: Stretch, offset: number): boolean {
+  return start <= offset && offset < end;
 }
