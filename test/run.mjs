@@ -52,12 +52,23 @@ async function runNodeTests() {
   await bundleTests(entries, out);
   const built = files.map((file) => path.join(out, file.replace(/\.ts$/, ".cjs")));
   const tap = path.join(out, "result.tap");
-  const reporters = ["--test-reporter=dot", "--test-reporter-destination=stdout", "--test-reporter=tap", `--test-reporter-destination=${tap}`];
-  const result = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...reporters, ...built], { cwd: root, stdio: "inherit" });
+  const reporters = [
+    "--test-reporter=dot",
+    "--test-reporter-destination=stdout",
+    "--test-reporter=tap",
+    `--test-reporter-destination=${tap}`,
+  ];
+  const result = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...reporters, ...built], {
+    cwd: root,
+    stdio: "inherit",
+  });
   const report = readFileSync(tap, "utf8");
   const count = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, "m").exec(report)?.[1] ?? 0);
-  const counts = { passed: count("pass"), failed: count("fail") + count("cancelled"), skipped: count("skipped") + count("todo") };
-  if (result.status !== 0 || counts.failed > 0) console.log(failuresIn(report));
+  const counts = {
+    passed: count("pass"),
+    failed: count("fail") + count("cancelled"),
+    skipped: count("skipped") + count("todo"),
+  };
   if (counts.passed + counts.failed === 0) {
     console.error("No test ran.");
     process.exit(2);
@@ -65,19 +76,6 @@ async function runNodeTests() {
   if (result.status !== 0 && counts.failed === 0) counts.failed = 1;
   console.log(`\n${files.length} files: ${counts.passed} passed, ${counts.failed} failed`);
   return counts;
-}
-
-/** The failed tests of a TAP report with what they say, without the stack frames of the runner. */
-function failuresIn(report) {
-  const lines = report.split("\n");
-  const shown = [];
-  let inside = false;
-  for (const line of lines) {
-    if (/^\s*not ok /.test(line)) inside = true;
-    else if (/^\s*(ok \d|# Subtest|1\.\.\d)/.test(line)) inside = false;
-    if (inside && !/node:internal|^\s*(---|\.\.\.)$|duration_ms|failureType|code: 'ERR_/.test(line)) shown.push(line);
-  }
-  return shown.join("\n");
 }
 
 async function runInVscode(counts) {

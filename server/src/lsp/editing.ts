@@ -1,6 +1,7 @@
 import {
   CompletionItemKind,
   InsertTextFormat,
+  InsertTextMode,
   type CompletionItem as LspItem,
   type CompletionList as LspList,
   MarkupKind,
@@ -70,6 +71,8 @@ function completionItem(item: CompletionItem, uri: string, converter: Converter,
       ? { documentation: { kind: MarkupKind.Markdown, value: converter.text(item.documentation) } }
       : {}),
     textEdit: { range: converter.stretchIn(uri, item.replace), newText },
+    // The text brings its own indentation.
+    insertTextMode: InsertTextMode.asIs,
     insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     sortText: item.sortText,
     ...(item.filterText ? { filterText: item.filterText } : {}),
