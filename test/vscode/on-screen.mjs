@@ -4,15 +4,23 @@ import path from "node:path";
 import { cases } from "./screen/cases.mjs";
 import { openScreen } from "./screen/open-screen.mjs";
 
+/** After this many failures the screen is no longer what the next case expects. */
+const GIVE_UP_AFTER = 3;
+
 /** Resolves like a suite does. The picture of the screen at a failure is kept. */
 export async function runOnScreen(setup) {
   const lines = [];
   let failed = 0;
   const shots = path.join(setup.root, "build/shots");
   mkdirSync(shots, { recursive: true });
-  const screen = await openScreen({ ...setup, first: "programs/save-the-customer.training.yaml" });
+  const screen = await openScreen({ ...setup, first: "programs/call-back.training.yaml" });
   try {
     for (const [name, check] of cases) {
+      if (failed >= GIVE_UP_AFTER) {
+        failed += 1;
+        lines.push(`  NOT RUN ${name}`);
+        continue;
+      }
       const begin = Date.now();
       try {
         await check(screen);

@@ -87,16 +87,32 @@ function activate(target: EventTarget | null): boolean {
 
 /** Marks the innermost parts of pictures whose text holds the cursor. */
 function markCurrent(): void {
-  for (const part of main.querySelectorAll("svg [aria-current]")) part.removeAttribute("aria-current");
+  const before = new Set(main.querySelectorAll("svg [aria-current]"));
+  const current = partsAtCursor();
+  for (const part of before) if (!current.includes(part)) part.removeAttribute("aria-current");
+  for (const part of current) {
+    part.setAttribute("aria-current", "true");
+    if (!before.has(part)) showInCanvas(part);
+  }
+}
+
+function partsAtCursor(): Element[] {
   const { cursor } = page;
-  if (!cursor) return;
+  if (!cursor) return [];
   const holding = [...main.querySelectorAll("svg [data-range]")].flatMap((part) => {
     const range = parseRange(part.getAttribute("data-range"));
     return range && contains(range, cursor) ? [{ part, range }] : [];
   });
-  for (const { part, range } of holding) {
-    if (!holding.some((other) => isWithin(other.range, range))) part.setAttribute("aria-current", "true");
-  }
+  return holding.filter(({ range }) => !holding.some((other) => isWithin(other.range, range))).map(({ part }) => part);
+}
+
+/** Moves a picture that is wider than the panel, and nothing else: what is read below it stays where it is. */
+function showInCanvas(part: Element): void {
+  const canvas = part.closest(".canvas");
+  if (!canvas) return;
+  const [inner, outer] = [part.getBoundingClientRect(), canvas.getBoundingClientRect()];
+  const hidden = Math.max(0, inner.right - outer.right) - Math.max(0, outer.left - inner.left);
+  canvas.scrollLeft += hidden;
 }
 
 function keep(state: PageState): void {

@@ -1,50 +1,68 @@
 // What a person sees and does, in the order of a first visit.
 import assert from "node:assert/strict";
+import { pictureCases } from "./pictures.mjs";
+import { previewCases } from "./preview-cases.mjs";
 
-const PROGRAM = "programs/save-the-customer.training.yaml";
+const CALL_BACK = "programs/call-back.training.yaml";
 
-export const cases = [
+const findingCases = [
   [
     "a broken promise is underlined",
-    async ({ page }) => {
-      await page.locator(".squiggly-error, .squiggly-warning").first().waitFor();
+    async ({ page, openFile }) => {
+      await openFile(CALL_BACK);
+      await page.locator(".squiggly-error").first().waitFor();
+    },
+  ],
+  [
+    "hovering over it says what is wrong and why",
+    async ({ page, goTo, lineOf }) => {
+      await goTo(lineOf(CALL_BACK, "moves:"), 14);
+      await page.keyboard.press("Control+k");
+      await page.keyboard.press("Control+i");
+      const hover = page.locator(".monaco-hover:visible");
+      await hover.getByText("There is no metric", { exact: false }).waitFor();
+      await hover.locator("a.code-link", { hasText: "undefined-reference" }).waitFor();
+      await page.keyboard.press("Escape");
     },
   ],
   [
     "the Problems panel lists it, and its rule opens the rule's page",
-    async ({ page }) => {
-      await page.keyboard.press("Control+Shift+m");
-      const row = page.locator(".markers-panel .monaco-list-row", { hasText: "TODO found" }).first();
-      await row.waitFor();
-      await row.locator("a", { hasText: "need-missing" }).click();
-      await page
-        .frameLocator("iframe.webview.ready")
-        .frameLocator("iframe#active-frame")
-        .getByRole("heading", { name: "need-missing" })
-        .waitFor();
+    async ({ page, command, frame }) => {
+      await command("View: Focus Problems (Errors, Warnings, Infos)");
+      await page.getByPlaceholder("Filter (e.g.").fill("practises");
+      const row = page.locator(".markers-panel .monaco-list-row", { hasText: "practises" });
+      await row.locator("a", { hasText: "unknown-key" }).click();
+      await frame.getByRole("heading", { name: "unknown-key" }).first().waitFor();
+      await command("View: Close Editor");
+      await page.keyboard.press("Control+j");
+      await page.locator(".markers-panel").waitFor({ state: "hidden" });
     },
   ],
   [
-    "preview",
-    async ({ page, command, preview, openFile, goTo, cursorAt, chooseTheme }) => {
-      await openFile("save-the-customer.training.yaml");
-      await page
-        .getByRole("button", { name: "Training Spec: Open Preview" })
-        .or(page.locator('.editor-actions a[aria-label*="Open Preview"]'))
-        .first()
-        .click();
-      await preview.locator("h1").waitFor();
-      await page.keyboard.press("Control+j");
-      await goTo(15, 1);
-      await preview.locator("svg [aria-current]").first().waitFor();
-      await chooseTheme("Dark Modern", "vs-dark");
-      await page.screenshot({ path: "/work/main/build/shots/d.png" });
-      await chooseTheme("Dark High Contrast", "hc-black");
-      await page.screenshot({ path: "/work/main/build/shots/h.png" });
-      await chooseTheme("Light Modern", "vs");
-      await page.screenshot({ path: "/work/main/build/shots/l.png" });
-      await preview.locator("svg [data-range]").nth(1).click();
-      await cursorAt(31);
+    "a quick fix is offered, applied and saved",
+    async ({ page, openFile, goTo, lineOf, savedText }) => {
+      await openFile(CALL_BACK);
+      await goTo(lineOf(CALL_BACK, "practises:"), 8);
+      await page.keyboard.press("Control+.");
+      await page.locator(".action-widget .monaco-list-row.focused", { hasText: "practices" }).waitFor();
+      await page.keyboard.press("Enter");
+      await page.locator(".view-line", { hasText: "practices: [read-the-roster]" }).waitFor();
+      assert.match(await savedText(CALL_BACK), /^ {4}practices: \[read-the-roster\]$/m);
+    },
+  ],
+  [
+    "completion offers the ids that can stand here",
+    async ({ page, openFile, goTo, lineOf, savedText }) => {
+      await openFile(CALL_BACK);
+      await goTo(lineOf(CALL_BACK, "moves:"), "    moves: [saved-caller".length + 1);
+      await page.keyboard.press("Control+Space");
+      const offer = page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "saved-callers" });
+      await offer.first().waitFor();
+      await page.keyboard.press("Enter");
+      await page.locator(".view-line", { hasText: "moves: [saved-callers]" }).waitFor();
+      assert.match(await savedText(CALL_BACK), /^ {4}moves: \[saved-callers\]$/m);
     },
   ],
 ];
+
+export const cases = [...findingCases, ...previewCases, ...pictureCases];

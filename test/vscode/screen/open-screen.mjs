@@ -8,14 +8,18 @@ const VIEWPORT = { width: 1440, height: 900 };
 
 /** Opens the workbench on a folder. `close` ends everything. */
 export async function openScreen({ vscode, vsix, browserPath, workspace, first }) {
-  const profile = createProfile({ "editor.minimap.enabled": false, "window.commandCenter": false });
+  const profile = createProfile({
+    "files.autoSave": "off",
+    "editor.minimap.enabled": false,
+    "window.commandCenter": false,
+  });
   await installExtension(vscode, profile, vsix);
   const server = await startServer(vscode, profile);
   const browser = await launchBrowser(browserPath);
   const context = await browser.newContext({ viewport: VIEWPORT });
   const outside = watchOutside(context);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(10_000);
   const complaints = [];
   page.on("console", (message) => {
     if (/Content Security Policy|Refused to/i.test(message.text())) complaints.push(message.text());
@@ -32,7 +36,7 @@ export async function openScreen({ vscode, vsix, browserPath, workspace, first }
     await browser.close();
     server.stop();
   };
-  return { page, complaints, outside, close, ...gestures(page, workspace) };
+  return { page, workspace, complaints, outside, close, ...gestures(page, workspace) };
 }
 
 /** What a person does with the workbench. */
@@ -48,7 +52,8 @@ function gestures(page, workspace) {
     await page.keyboard.press("F1");
     await input.waitFor();
     await input.fill(`>${title}`);
-    await page.locator(".quick-input-list").getByText(title, { exact: true }).click();
+    const whole = new RegExp(`^${title.replace(/[()]/g, "\\$&")}$`);
+    await page.locator(".quick-input-list .label-name", { hasText: whole }).click();
   };
   return {
     command,
@@ -58,7 +63,7 @@ function gestures(page, workspace) {
       await input.fill(name);
       await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: path.basename(name) }).waitFor();
       await page.keyboard.press("Enter");
-      await page.locator(".tab.active", { hasText: path.basename(name) }).waitFor();
+      await page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor();
       await page.locator(".editor-instance .view-line").first().waitFor();
     },
     /** Chooses a color theme; the class of the workbench says when it is drawn. */
@@ -75,10 +80,12 @@ function gestures(page, workspace) {
       await cursorAt(page, line);
     },
     cursorAt: (line) => cursorAt(page, line),
-    /** The text of a file after it was saved. */
+    /** The text of the active file, which was changed, after it is saved. */
     savedText: async (name) => {
+      const tab = `.tab[data-resource-name="${path.basename(name)}"]`;
+      await page.locator(`${tab}.dirty`).waitFor();
       await page.keyboard.press("Control+s");
-      await page.locator(".tab.active:not(.dirty)").waitFor();
+      await page.locator(`${tab}:not(.dirty)`).waitFor();
       return readFileSync(path.join(workspace, name), "utf8");
     },
     /** The line, from 1, on which a file of the workspace holds a text. */
@@ -89,7 +96,8 @@ function gestures(page, workspace) {
       if (line < 0) throw new Error(`${name} has no line with ${text}`);
       return line + 1;
     },
-    preview: page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame"),
+    /** The page of the webview that is shown. */
+    frame: page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame"),
   };
 }
 

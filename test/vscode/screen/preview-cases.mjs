@@ -1,0 +1,86 @@
+// The preview beside the editor, drawn and clicked both ways.
+import assert from "node:assert/strict";
+
+const CALL_BACK = "programs/call-back.training.yaml";
+const SAVE_THE_CUSTOMER = "programs/save-the-customer.training.yaml";
+
+export const previewCases = [
+  [
+    "the button above the editor opens the preview beside it",
+    async ({ page, openFile, frame }) => {
+      await openFile(CALL_BACK);
+      await page.locator(".editor-actions a[aria-label*='Open Preview']").click();
+      await frame.getByRole("heading", { level: 1, name: "Call back on time" }).waitFor();
+      await frame.locator("svg .ts-node").first().waitFor();
+      await frame.getByRole("heading", { name: / before this is live$/ }).waitFor();
+    },
+  ],
+  [
+    "a click on the picture goes to the line",
+    async ({ frame, cursorAt, lineOf }) => {
+      await frame.locator("svg .ts-behavior[data-range]").first().click();
+      await cursorAt(lineOf(CALL_BACK, "promise-from-roster:"));
+    },
+  ],
+  [
+    "so does Enter, without a mouse",
+    async ({ frame, cursorAt, lineOf }) => {
+      const part = frame.locator("svg .ts-objective[data-range]").first();
+      await part.focus();
+      await part.press("Enter");
+      await cursorAt(lineOf(CALL_BACK, "read-the-roster:"));
+    },
+  ],
+  [
+    "the cursor marks its part of the picture",
+    async ({ frame, goTo, lineOf }) => {
+      await goTo(lineOf(CALL_BACK, "role: primary"));
+      await frame.locator("svg .ts-metric[aria-current]").waitFor();
+      assert.equal(await frame.locator("svg [aria-current]").count(), 1);
+    },
+  ],
+  [
+    "the list of what is missing leads to the line and to the rule's page",
+    async ({ frame, cursorAt, lineOf }) => {
+      const step = frame.locator("#steps li", { hasText: "has no baseline" });
+      await step.getByRole("button", { name: /^Go to line/ }).click();
+      await cursorAt(lineOf(CALL_BACK, "saved-callers:"));
+    },
+  ],
+  [
+    "the picture is there as a table too",
+    async ({ frame }) => {
+      await frame.getByText("As a table").click();
+      await frame.getByRole("cell", { name: "promise-from-roster" }).or(frame.locator("td")).first().waitFor();
+    },
+  ],
+  [
+    "a broken text leaves the last good picture, and says so",
+    async ({ page, frame, goTo, openFile, command }) => {
+      await openFile(CALL_BACK);
+      const parts = await frame.locator("svg .ts-node").count();
+      await goTo(4, 1);
+      await page.keyboard.type("title: x: y: [");
+      await frame.locator(".strip", { hasText: "cannot be read whole" }).waitFor();
+      assert.equal(await frame.locator("svg .ts-node").count(), parts);
+      await command("File: Revert File");
+      await frame.locator(".strip.none").waitFor({ state: "attached" });
+    },
+  ],
+  [
+    "it follows the spec that is active, which opens beside it even from there",
+    async ({ page, openFile, frame }) => {
+      await frame.locator("h1").click();
+      await openFile(SAVE_THE_CUSTOMER);
+      await frame.getByRole("heading", { level: 1, name: "Save the customer" }).waitFor();
+      assert.equal(await page.locator(".editor-group-container").count(), 2);
+    },
+  ],
+  [
+    "nothing asked for what its content security policy forbids, nor for another machine",
+    ({ complaints, outside }) => {
+      assert.deepEqual(complaints, []);
+      assert.deepEqual([...outside], []);
+    },
+  ],
+];
