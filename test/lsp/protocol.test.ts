@@ -47,7 +47,11 @@ behaviors:
 `;
 
 /** A folder with files, gone after the tests. */
-function workspace(files: Readonly<Record<string, string>>): { path: string; uri: string; of: (name: string) => string } {
+function workspace(files: Readonly<Record<string, string>>): {
+  path: string;
+  uri: string;
+  of: (name: string) => string;
+} {
   const folder = mkdtempSync(path.join(tmpdir(), "training-spec-"));
   folders.push(folder);
   for (const [name, text] of Object.entries(files)) {
@@ -89,7 +93,9 @@ withServer("pushes diagnostics to a client that does not pull, and again after a
   assert.match(String(wrong?.codeDescription?.href), /\/undefined-reference\.md$/);
   await client.open(of("save.training.yaml"), PROGRAM);
   const second = client.nextPublished(of("save.training.yaml"));
-  await client.change(of("save.training.yaml"), 2, [{ range: { start: { line: 8, character: 26 }, end: { line: 8, character: 26 } }, text: "e" }]);
+  await client.change(of("save.training.yaml"), 2, [
+    { range: { start: { line: 8, character: 26 }, end: { line: 8, character: 26 } }, text: "e" },
+  ]);
   assert.ok(!(await second).some(({ code }) => code === "undefined-reference"));
 });
 
@@ -106,7 +112,10 @@ withServer("answers pulled diagnostics, with 'unchanged' where nothing changed",
   const report = await client.request<DocumentDiagnosticReport>("textDocument/diagnostic", { textDocument });
   assert.ok(codesOf(report).includes("undefined-reference"));
   const previousResultId = report.resultId;
-  const again = await client.request<DocumentDiagnosticReport>("textDocument/diagnostic", { textDocument, previousResultId });
+  const again = await client.request<DocumentDiagnosticReport>("textDocument/diagnostic", {
+    textDocument,
+    previousResultId,
+  });
   assert.equal(again.kind, "unchanged");
 });
 
@@ -119,25 +128,43 @@ withServer("reports files that are not open, and tells when one changes or goes"
   const previousResultIds = first.items.map(({ uri, resultId }) => ({ uri, value: resultId ?? "" }));
   const second = client.request<WorkspaceDiagnosticReport>("workspace/diagnostic", { previousResultIds });
   unlinkSync(path.join(folder.path, "save.training.yaml"));
-  await client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: folder.of("save.training.yaml"), type: 3 }] });
+  await client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+    changes: [{ uri: folder.of("save.training.yaml"), type: 3 }],
+  });
   const gone = (await second).items.find(({ uri }) => uri === folder.of("save.training.yaml"));
   assert.deepEqual(gone && codesOf(gone), []);
 });
 
 withServer("goes to the definition in a catalog and finds and renames all uses across files", async (client) => {
   const program = PROGRAM.replace("customer-save-rat\n", "customer-save-rate\n");
-  const { uri, of } = workspace({ "company.training.yaml": CATALOG, "a.training.yaml": program, "b.training.yaml": program });
+  const { uri, of } = workspace({
+    "company.training.yaml": CATALOG,
+    "a.training.yaml": program,
+    "b.training.yaml": program,
+  });
   await client.initialize({ folder: uri, capabilities: { textDocument: { definition: { linkSupport: true } } } });
   await client.open(of("a.training.yaml"), program);
   const at = { textDocument: { uri: of("a.training.yaml") }, position: { line: 8, character: 12 } };
   const [link] = await client.request<LocationLink[]>("textDocument/definition", at);
   assert.equal(link?.targetUri, of("company.training.yaml"));
   assert.equal(link?.targetSelectionRange.start.line, 4);
-  const found = await client.request<Location[]>("textDocument/references", { ...at, context: { includeDeclaration: true } });
-  assert.deepEqual(found.map((location) => location.uri).sort(), ["a.training.yaml", "b.training.yaml", "company.training.yaml"].map(of));
+  const found = await client.request<Location[]>("textDocument/references", {
+    ...at,
+    context: { includeDeclaration: true },
+  });
+  assert.deepEqual(
+    found.map((location) => location.uri).sort(),
+    ["a.training.yaml", "b.training.yaml", "company.training.yaml"].map(of),
+  );
   const edit = await client.request<WorkspaceEdit>("textDocument/rename", { ...at, newName: "saved-customers" });
-  assert.deepEqual(Object.keys(edit.changes ?? {}).sort(), ["a.training.yaml", "b.training.yaml", "company.training.yaml"].map(of));
-  await assert.rejects(client.request("textDocument/rename", { ...at, newName: "No Spaces" }), /cannot be used as an id/);
+  assert.deepEqual(
+    Object.keys(edit.changes ?? {}).sort(),
+    ["a.training.yaml", "b.training.yaml", "company.training.yaml"].map(of),
+  );
+  await assert.rejects(
+    client.request("textDocument/rename", { ...at, newName: "No Spaces" }),
+    /cannot be used as an id/,
+  );
 });
 
 withServer("offers the nearest name as a quick fix", async (client) => {
@@ -147,7 +174,11 @@ withServer("offers the nearest name as a quick fix", async (client) => {
   const textDocument = { uri: of("save.training.yaml") };
   await client.request("textDocument/diagnostic", { textDocument });
   const range = { start: { line: 8, character: 12 }, end: { line: 8, character: 12 } };
-  const actions = await client.request<CodeAction[]>("textDocument/codeAction", { textDocument, range, context: { diagnostics: [] } });
+  const actions = await client.request<CodeAction[]>("textDocument/codeAction", {
+    textDocument,
+    range,
+    context: { diagnostics: [] },
+  });
   const action = actions.find(({ title }) => title.includes("customer-save-rate"));
   assert.equal(action?.edit?.changes?.[textDocument.uri]?.[0]?.newText, "customer-save-rate");
   assert.equal(action?.isPreferred, true);
@@ -158,21 +189,41 @@ withServer("completes and hovers", async (client) => {
   await client.initialize({ folder: uri, capabilities: PULL });
   await client.open(of("save.training.yaml"), PROGRAM);
   const textDocument = { uri: of("save.training.yaml") };
-  const list = await client.request<CompletionList>("textDocument/completion", { textDocument, position: { line: 8, character: 9 } });
+  const list = await client.request<CompletionList>("textDocument/completion", {
+    textDocument,
+    position: { line: 8, character: 9 },
+  });
   assert.ok(list.items.some(({ label }) => label === "customer-save-rate"));
-  const hover = await client.request<Hover>("textDocument/hover", { textDocument, position: { line: 9, character: 6 } });
+  const hover = await client.request<Hover>("textDocument/hover", {
+    textDocument,
+    position: { line: 9, character: 6 },
+  });
   assert.match(JSON.stringify(hover.contents), /primary/);
 });
 
 withServer("survives what no spec should hold, and keeps the findings of other files", async (client) => {
-  const folder = workspace({ "company.training.yaml": CATALOG, "save.training.yaml": PROGRAM, "x.training.yaml/inner.txt": "" });
+  const folder = workspace({
+    "company.training.yaml": CATALOG,
+    "save.training.yaml": PROGRAM,
+    "x.training.yaml/inner.txt": "",
+  });
   await client.initialize({ folder: folder.uri, capabilities: PULL });
-  const texts = ["", "\u0000\ud800", "[".repeat(20_000), `a: &a [x]\nb: &b [${"*a,".repeat(999)}]\nc: [${"*b,".repeat(999)}]`, "a:\r\tb: {", "\t\t\t"];
+  const texts = [
+    "",
+    "\u0000\ud800",
+    "[".repeat(20_000),
+    `a: &a [x]\nb: &b [${"*a,".repeat(999)}]\nc: [${"*b,".repeat(999)}]`,
+    "a:\r\tb: {",
+    "\t\t\t",
+  ];
   for (const [index, text] of texts.entries()) {
     const uri = folder.of(`bad-${index}.training.yaml`);
     await client.open(uri, text);
     const report = await client.request<DocumentDiagnosticReport>("textDocument/diagnostic", { textDocument: { uri } });
-    assert.ok(report.kind === "full" && report.items.length > 0, `nothing said of ${JSON.stringify(text.slice(0, 20))}`);
+    assert.ok(
+      report.kind === "full" && report.items.length > 0,
+      `nothing said of ${JSON.stringify(text.slice(0, 20))}`,
+    );
   }
   const other = { textDocument: { uri: folder.of("save.training.yaml") } };
   await client.open(other.textDocument.uri, PROGRAM);
@@ -180,7 +231,10 @@ withServer("survives what no spec should hold, and keeps the findings of other f
 });
 
 withServer("reads files through the client where only the client can", async (client) => {
-  const files: Record<string, string> = { "vfs:/w/company.training.yaml": CATALOG, "vfs:/w/save.training.yaml": PROGRAM };
+  const files: Record<string, string> = {
+    "vfs:/w/company.training.yaml": CATALOG,
+    "vfs:/w/save.training.yaml": PROGRAM,
+  };
   client.connection.onRequest("trainingSpec/find", () => Object.keys(files));
   client.connection.onRequest("trainingSpec/read", ({ uri }: { uri: string }) =>
     files[uri] === undefined ? { kind: "missing" } : { kind: "text", text: files[uri] },
@@ -197,4 +251,49 @@ withServer("explains a rule", async (client) => {
   const page = await client.request<{ markdown: string }>("trainingSpec/explain", { rule: "missing-baseline" });
   assert.match(page.markdown, /^# missing-baseline/);
   assert.equal(await client.request("trainingSpec/explain", { rule: "no-such-rule" }), null);
+});
+
+withServer("keeps the text of the editor when its file goes, or turns into a folder", async (client) => {
+  const folder = workspace({ "company.training.yaml": CATALOG, "save.training.yaml": PROGRAM });
+  await client.initialize({ folder: folder.uri, capabilities: PULL });
+  const uri = folder.of("save.training.yaml");
+  await client.open(uri, PROGRAM);
+  const pull = (): Promise<DocumentDiagnosticReport> =>
+    client.request("textDocument/diagnostic", { textDocument: { uri } });
+  const changed = (type: number): Promise<void> =>
+    client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri, type }] });
+  unlinkSync(path.join(folder.path, "save.training.yaml"));
+  await changed(3);
+  assert.ok(codesOf(await pull()).includes("undefined-reference"));
+  mkdirSync(path.join(folder.path, "save.training.yaml"));
+  await changed(1);
+  assert.ok(codesOf(await pull()).includes("undefined-reference"));
+  await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  assert.deepEqual(codesOf(await pull()), []);
+});
+
+withServer("says that a catalog is gone, and takes it back", async (client) => {
+  const program = PROGRAM.replace("customer-save-rat\n", "customer-save-rate\n");
+  const folder = workspace({ "company.training.yaml": CATALOG, "save.training.yaml": program });
+  await client.initialize({ folder: folder.uri, capabilities: PULL });
+  const uri = folder.of("save.training.yaml");
+  await client.open(uri, program);
+  const codes = async (type?: number): Promise<unknown[]> => {
+    const changes = [{ uri: folder.of("company.training.yaml"), type }];
+    if (type) await client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
+    return codesOf(await client.request("textDocument/diagnostic", { textDocument: { uri } }));
+  };
+  assert.ok(!(await codes()).includes("unreadable-catalog"));
+  unlinkSync(path.join(folder.path, "company.training.yaml"));
+  assert.ok((await codes(3)).includes("unreadable-catalog"));
+  writeFileSync(path.join(folder.path, "company.training.yaml"), CATALOG);
+  assert.ok(!(await codes(1)).includes("unreadable-catalog"));
+});
+
+withServer("answers a text of 20 MB with one finding and goes on", async (client) => {
+  await client.initialize({ capabilities: PULL });
+  const uri = "file:///huge.training.yaml";
+  await client.open(uri, "x".repeat(20_000_000));
+  const report = await client.request<DocumentDiagnosticReport>("textDocument/diagnostic", { textDocument: { uri } });
+  assert.deepEqual(codesOf(report), ["oversized-file"]);
 });

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { test } from "node:test";
+
+const bundles = readdirSync("dist").filter((file) => file.endsWith(".js"));
+
+test("everything that is shipped has been built", () => {
+  const expected = ["cli", "extension.browser", "extension.node", "preview", "server.browser", "server.node"];
+  assert.deepEqual(
+    bundles.sort(),
+    expected.map((name) => `${name}.js`),
+  );
+});
+
+test("nothing that is shipped compiles or evaluates text at run time", () => {
+  for (const bundle of bundles) {
+    const found = readFileSync(`dist/${bundle}`, "utf8").match(/new Function\(|[^\w.$]eval\(|Function\(["'`]/g);
+    assert.deepEqual(found ?? [], [], bundle);
+  }
+});
+
+test("nothing that is shipped reaches for the network", () => {
+  for (const bundle of ["cli.js", "preview.js", "server.browser.js"]) {
+    const text = readFileSync(`dist/${bundle}`, "utf8");
+    assert.doesNotMatch(text, /\bfetch\(|XMLHttpRequest|new WebSocket\(|require\("(node:)?https?"\)/, bundle);
+  }
+});
+
+/** Bytes that a bundle may have; more is a decision, not an accident. */
+const BUDGET: Readonly<Record<string, number>> = {
+  "cli.js": 1_600_000,
+  "extension.browser.js": 600_000,
+  "extension.node.js": 600_000,
+  "preview.js": 60_000,
+  "server.browser.js": 1_900_000,
+  "server.node.js": 1_900_000,
+};
+
+test("bundles keep to their budget", () => {
+  for (const bundle of bundles) {
+    const { size } = statSync(`dist/${bundle}`);
+    assert.ok(size <= (BUDGET[bundle] ?? 0), `${bundle} has ${size} bytes`);
+  }
+});
