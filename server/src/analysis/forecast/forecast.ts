@@ -1,14 +1,10 @@
 import { at } from "../numeric/matrix.ts";
-import { uniformSource } from "../numeric/random.ts";
 import { firstOf, type NotEstimable, notEstimable, onlyFinite, type Reason } from "../result.ts";
-import { faultInSpread, isFixed, quantileFunction, type Spread } from "./spread.ts";
-import { exactMoments, netAtLikely, type TornadoBar, tornado } from "./tornado.ts";
+import { drawsOf, type Expression, type Factor, factors, factorsOf, scalesOf } from "./expression.ts";
+import { faultInSpread } from "./spread.ts";
+import { exactNet, netAtLikely, type TornadoBar, tornado } from "./tornado.ts";
 
-/** One uncertain number of the forecast. Names are unique within a plan. */
-export interface Factor {
-  readonly name: string;
-  readonly spread: Spread;
-}
+export type { Factor } from "./expression.ts";
 
 /** net = scale · Π multipliers − Σ costs, everything independent. A change above 0 is an improvement. */
 export interface ForecastPlan {
@@ -16,6 +12,12 @@ export interface ForecastPlan {
   readonly scale: number;
   readonly multipliers: readonly Factor[];
   readonly costs: readonly Factor[];
+}
+
+/** net = benefit − cost, for a benefit from several metrics or a cost that is itself a product. */
+export interface NetPlan {
+  readonly benefit: Expression;
+  readonly cost: Expression;
 }
 
 /** 10th, 50th and 90th percentile of the draws (type 7). */
@@ -42,6 +44,12 @@ export interface Forecast {
   readonly tornado: readonly TornadoBar[];
 }
 
+/** How many draws, and from which seed. */
+export interface Simulation {
+  readonly seed: number;
+  readonly draws: number;
+}
+
 /**
  * Forecast of a net benefit: exact moments, seeded simulation and tornado. 10,000 draws while typing, 100,000 for a
  * report; the same plan, seed and draws give the same answer everywhere. Each factor has its own stream by position,
@@ -49,13 +57,16 @@ export interface Forecast {
  * Limits: independence is assumed (positive dependence widens the range), expert ranges are usually too narrow, nothing
  * is discounted. Not estimable when a factor's numbers are out of order or not finite, or `draws` is not 100–1,000,000.
  */
-export function forecast(
-  plan: ForecastPlan,
-  { seed, draws }: { readonly seed: number; readonly draws: number },
-): Forecast | NotEstimable {
+export function forecast({ scale, multipliers, costs }: ForecastPlan, how: Simulation): Forecast | NotEstimable {
+  const benefit: Expression = { kind: "product", scale, of: factors(multipliers) };
+  return forecastNet({ benefit, cost: { kind: "sum", of: factors(costs) } }, how);
+}
+
+/** As `forecast`, for any sums and products. */
+export function forecastNet(plan: NetPlan, { seed, draws }: Simulation): Forecast | NotEstimable {
   const fault = faultIn(plan, draws);
   if (fault) return notEstimable(fault);
-  const exact = exactMoments(plan).net;
+  const exact = exactNet(plan);
   const { net, benefit, ratio, wins } = simulate(plan, Number.isFinite(seed) ? seed : 0, draws);
   const made: Forecast = {
     kind: "forecast",
@@ -71,37 +82,23 @@ export function forecast(
   return onlyFinite(ratio ? { ...made, benefitCostRatio: quantile(ratio.sort(), 0.5) } : made);
 }
 
-function faultIn({ scale, multipliers, costs }: ForecastPlan, draws: number): Reason | undefined {
-  const factors = [...multipliers, ...costs];
+function faultIn({ benefit, cost }: NetPlan, draws: number): Reason | undefined {
+  const all = [...factorsOf(benefit), ...factorsOf(cost)];
+  const scales = [...scalesOf(benefit), ...scalesOf(cost)];
   return firstOf(
-    Number.isFinite(scale) ? undefined : "not-a-number",
+    scales.every(Number.isFinite) ? undefined : "not-a-number",
     Number.isSafeInteger(draws) && draws >= 100 && draws <= 1e6 ? undefined : "value-out-of-range",
-    ...factors.map(({ spread }) => faultInSpread(spread)),
+    ...all.map(({ spread }) => faultInSpread(spread)),
   );
 }
 
-function simulate({ scale, multipliers, costs }: ForecastPlan, seed: number, draws: number) {
-  const benefit = new Float64Array(draws).fill(scale);
-  const cost = new Float64Array(draws);
-  multipliers.forEach(({ spread }, stream) => {
-    const draw = drawer(spread, seed, stream);
-    for (let i = 0; i < draws; i++) benefit[i] = at(benefit, i) * draw();
-  });
-  costs.forEach(({ spread }, i) => {
-    const draw = drawer(spread, seed, 1000 + i);
-    for (let k = 0; k < draws; k++) cost[k] = at(cost, k) + draw();
-  });
+function simulate(plan: NetPlan, seed: number, draws: number) {
+  const benefit = drawsOf(plan.benefit, { seed, draws, firstStream: 0 });
+  const cost = drawsOf(plan.cost, { seed, draws, firstStream: 1000 });
   const net = benefit.map((value, i) => value - at(cost, i));
   const ratio = cost.every((value) => value > 0) ? benefit.map((value, i) => value / at(cost, i)) : undefined;
   const wins = net.reduce((count, value) => count + Number(value > 0), 0);
   return { net, benefit, ratio, wins };
-}
-
-function drawer(spread: Spread, seed: number, stream: number): () => number {
-  const inverse = quantileFunction(spread);
-  if (isFixed(spread)) return () => inverse(0.5);
-  const next = uniformSource(seed, stream);
-  return () => inverse(next());
 }
 
 function percentilesOf(values: Float64Array): Percentiles {

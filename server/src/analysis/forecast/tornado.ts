@@ -1,5 +1,5 @@
-import { sum } from "../numeric/matrix.ts";
-import type { ForecastPlan } from "./forecast.ts";
+import { type Expression, evaluate, exactMomentsOf, type Factor, factorsOf } from "./expression.ts";
+import type { NetPlan } from "./forecast.ts";
 import { isFixed, momentsOfSpread, pointsOf } from "./spread.ts";
 
 /** What one factor does to the net benefit while the others stay at their likely values. */
@@ -14,48 +14,49 @@ export interface TornadoBar {
 }
 
 /** Net benefit with every factor at its likely value, but for one at `value` when given. Not the median. */
-export function netAtLikely(plan: ForecastPlan, moved?: { readonly name: string; readonly value: number }): number {
-  const settle = ({ name, spread }: ForecastPlan["multipliers"][number]) =>
-    moved?.name === name ? moved.value : pointsOf(spread).likely;
-  const benefit = plan.multipliers.reduce((product, factor) => product * settle(factor), plan.scale);
-  return benefit - sum(plan.costs.map(settle));
+export function netAtLikely(plan: NetPlan, moved?: { readonly name: string; readonly value: number }): number {
+  const settle = ({ name, spread }: Factor) => (moved?.name === name ? moved.value : pointsOf(spread).likely);
+  return evaluate(plan.benefit, settle) - evaluate(plan.cost, settle);
 }
 
-/** Exact mean and variance of benefit and of net, for independent factors: products of moments. */
-export function exactMoments(plan: ForecastPlan) {
-  const parts = plan.multipliers.map(({ spread }) => momentsOfSpread(spread));
-  const costs = plan.costs.map(({ spread }) => momentsOfSpread(spread));
-  const mean = parts.reduce((product, part) => product * part.mean, plan.scale);
-  const square = parts.reduce((product, part) => product * (part.variance + part.mean ** 2), plan.scale ** 2);
-  const variance = Math.max(0, square - mean ** 2);
-  return {
-    benefit: { mean, variance },
-    net: {
-      mean: mean - sum(costs.map((cost) => cost.mean)),
-      variance: variance + sum(costs.map((cost) => cost.variance)),
-    },
-  };
+/** Exact mean and variance of net, for independent factors. */
+export function exactNet({ benefit, cost }: NetPlan): { mean: number; variance: number } {
+  const [gain, spent] = [exactMomentsOf(benefit), exactMomentsOf(cost)];
+  return { mean: gain.mean - spent.mean, variance: gain.variance + spent.variance };
 }
 
-/** The bars of every factor that is not fixed. Ties keep the order of the plan, multipliers before costs. */
-export function tornado(plan: ForecastPlan): TornadoBar[] {
-  const total = exactMoments(plan).net.variance;
-  const means = plan.multipliers.map(({ spread }) => momentsOfSpread(spread).mean);
-  const shareOfMultiplier = (index: number, variance: number) => {
-    const others = means.reduce((product, mean, j) => (j === index ? product : product * mean), plan.scale);
-    return variance * others ** 2;
-  };
-  const bars = [...plan.multipliers, ...plan.costs].map(({ name, spread }, i) => {
-    const { low, high } = pointsOf(spread);
-    const { variance } = momentsOfSpread(spread);
-    const netAtLow = netAtLikely(plan, { name, value: low });
-    const netAtHigh = netAtLikely(plan, { name, value: high });
-    const own = i < means.length ? shareOfMultiplier(i, variance) : variance;
-    const varianceShare = total > 0 ? own / total : 0;
-    return { name, netAtLow, netAtHigh, swing: Math.abs(netAtHigh - netAtLow), varianceShare, fixed: isFixed(spread) };
-  });
-  return bars
-    .filter(({ fixed }) => !fixed)
-    .sort((a, b) => b.swing - a.swing)
-    .map(({ fixed: _, ...bar }) => bar);
+/** The bars of every factor that is not fixed. Ties keep the order of the plan, benefits before costs. */
+export function tornado(plan: NetPlan): TornadoBar[] {
+  const total = exactNet(plan).variance;
+  const sides = [plan.benefit, plan.cost].flatMap((side) => factorsOf(side).map((factor) => ({ side, factor })));
+  return sides
+    .filter(({ factor }) => !isFixed(factor.spread))
+    .map(({ side, factor: { name, spread } }) => {
+      const { low, high } = pointsOf(spread);
+      const netAtLow = netAtLikely(plan, { name, value: low });
+      const netAtHigh = netAtLikely(plan, { name, value: high });
+      const own = momentsOfSpread(spread).variance * slope(side, name) ** 2;
+      const varianceShare = total > 0 ? own / total : 0;
+      return { name, netAtLow, netAtHigh, swing: Math.abs(netAtHigh - netAtLow), varianceShare };
+    })
+    .sort((a, b) => b.swing - a.swing);
+}
+
+/** By how much an expression rises with one factor, the others at their means: it is linear in each. */
+function slope(expression: Expression, name: string): number {
+  switch (expression.kind) {
+    case "factor":
+      return expression.factor.name === name ? 1 : 0;
+    case "sum":
+      return expression.of.reduce((total, part) => total + slope(part, name), 0);
+    case "product":
+      return expression.of.reduce(
+        (product, part) => product * (holds(part, name) ? slope(part, name) : exactMomentsOf(part).mean),
+        expression.of.some((part) => holds(part, name)) ? expression.scale : 0,
+      );
+  }
+}
+
+function holds(expression: Expression, name: string): boolean {
+  return factorsOf(expression).some((factor) => factor.name === name);
 }
