@@ -1,0 +1,56 @@
+import type { Settings } from "../../workspace/settings.ts";
+
+/**
+ * Whether a text asks for training, or promises it, instead of saying what goes wrong or what the business wants: "Team
+ * needs Excel training". Only what it says first counts, so a fact that training is named in is none. Knows English alone.
+ */
+export function isTrainingRequest(text: string, settings: Pick<Settings, "languages">): boolean {
+  if (!settings.languages.includes("en")) return false;
+  const [first = "", ...rest] = text.trim().split(CLAUSE_END);
+  const isRequest = REQUESTS.some((pattern) => pattern.test(first.trim()));
+  // A number later on is most often the fact that was asked for.
+  return isRequest && !rest.some((clause) => /\d/.test(clause));
+}
+
+/** Whether a goal is to deliver or to complete training: "Train 500 people by June". Knows English alone. */
+export function isTrainingActivity(text: string, settings: Pick<Settings, "languages">): boolean {
+  if (!settings.languages.includes("en")) return false;
+  const [first = ""] = text.trim().split(CLAUSE_END);
+  return ACTIVITIES.some((pattern) => pattern.test(first.trim()));
+}
+
+const CLAUSE_END = /[.;:!?](?=\s|$)|,\s|\s[–—-]\s|\n|\b(?:because|since|although|though|while|whereas|unless)\b/i;
+
+/** What follows decides: a training room, a course correction and a workshop visit are no training. */
+const END = String.raw`(?=\s*$|\s*[)\]"'”’]|\s+(?:about|across|after|and|as|at|before|by|during|for|from|in|next|now|on|or|per|so|soon|that|this|to|with|within|which|who|would|will|available|again|every|each|program|programs|programme|programmes|sessions?|days?|package|offer|content|materials?)\b(?!\s*-))`;
+const TRAINING = String.raw`(?:(?:\w+-)?trainings?|(?:training|learning|refresher|onboarding|e-?learning)\s+(?:courses?|modules?|workshops?|programs?|programmes?|sessions?)|courses?(?!\s+(?:of|correction))|workshops?|e-?learnings?|webinars?|seminars?|boot\s?camps?|upskilling|reskilling|(?:masterclass|curriculum|academy))`;
+/** A few words that do not lead into another clause. */
+const FEW = String.raw`(?:(?!(?:who|which|that|whose|after|before|until|since|between|during|from|than|days?|weeks?|months?|years?|hours?|minutes?|people|of the)\b)[\w'’&/+-]+\s+){0,6}?`;
+const PEOPLE = String.raw`(?:(?:all|every|each|our|the|new|more|most|any)\s+)*(?:(?:\d[\d,.]*\s*%?|%)\s*(?:of\s+)?)?(?:(?:all|our|the|new)\s+)*(?:[\w-]+\s+){0,2}?(?:everyone|everybody|staff|employees?|people|managers?|agents?|teams?|workers?|leaders?|supervisors?|nurses?|reps?|representatives?|salespeople|sellers?|operators?|engineers?|technicians?|drivers?|developers?|colleagues?|associates?|hires|users?|learners?|participants?|personnel|workforce|organi[sz]ation|company)`;
+
+const WANTS = `(?:needs?|needed|lacks?|lacked|lacking|requires?|required|wants?|wanted|requests?|requested|asks? for|asked for|deserves?|calls? for|misses|missing)`;
+
+const SOURCES_OF_ACTIVITY = [
+  String.raw`^(?:re-?)?train(?:ing)?\s+(?:up\s+)?${PEOPLE}\b`,
+  String.raw`^(?:upskill|reskill|teach|educate)\s+${PEOPLE}\b`,
+  String.raw`^(?:to\s+|we\s+(?:will|must|should|want to|need to|have to|plan to)\s+)(?:(?:re-?)?train|upskill|reskill|teach|educate)\s+${PEOPLE}\b`,
+  String.raw`^(?:to\s+|we\s+(?:will|must|should|want to|need to|have to|plan to)\s+)?(?:deliver|run|roll\s+out|launch|hold|provide|offer|conduct|implement|develop|build|create|design|organi[sz]e|complete|finish|attend|introduce|schedule|give|arrange|set\s+up)\s+${FEW}${TRAINING}${END}`,
+  String.raw`^${PEOPLE}\s+(?:\w+\s+){0,3}?(?:(?:will|must|should|has to|have to|shall)\s+)?(?:complete|completes|completed|finish|finishes|attend|attends|attended|take|takes|pass|passes|get|gets|receive|receives|have completed|has completed|have attended|has attended)\s+${FEW}${TRAINING}${END}`,
+  String.raw`^(?:get|have)\s+${PEOPLE}\s+(?:\w+\s+){0,4}?(?:trained|certified|through\s+${FEW}${TRAINING}${END})`,
+  String.raw`^(?:\d[\d.,]*\s*%|full|complete)\s+(?:training\s+completion|completion\s+of\s+${FEW}${TRAINING}${END})`,
+];
+
+const ACTIVITIES = SOURCES_OF_ACTIVITY.map((source) => new RegExp(source, "i"));
+
+const REQUESTS = [
+  ...ACTIVITIES,
+  ...[
+    String.raw`^${FEW}\b${WANTS}\s+${FEW}${TRAINING}${END}`,
+    String.raw`^${FEW}\b(?:needs?|has|have|ought|requires?|wants?)\s+(?:everyone\s+|all\s+\w+\s+|\w+\s+)?(?:to\s+)?(?:be|get|become)\s+(?:better\s+|properly\s+|fully\s+)?(?:re-?)?(?:trained|upskilled|reskilled)\b`,
+    String.raw`^${FEW}\b(?:should|must)\s+(?:all\s+)?(?:be|get)\s+(?:better\s+|properly\s+|fully\s+)?(?:re-?)?(?:trained|upskilled|reskilled)\b`,
+    String.raw`^(?:there\s+is\s+|we\s+see\s+|a\s+)?(?:a\s+)?(?:lack|absence|shortage|need)\s+(?:of|for)\s+${FEW}${TRAINING}${END}`,
+    String.raw`^(?:there\s+is|there\s+are|we\s+have|${PEOPLE}\s+(?:\w+\s+){0,2}?ha(?:s|ve|d))\s+(?:no|not\s+enough|too\s+little|insufficient|never\s+had|not\s+had|had\s+no)\s+${FEW}${TRAINING}${END}`,
+    String.raw`^(?:no|not\s+enough|too\s+little|insufficient|inadequate)\s+${FEW}${TRAINING}${END}`,
+    String.raw`^${PEOPLE}\s+(?:\w+\s+){0,2}?(?:ha(?:s|ve)|were|was|are|is)\s+(?:not|never)\s+(?:yet\s+|been\s+)*trained\b`,
+  ].map((source) => new RegExp(source, "i")),
+];
