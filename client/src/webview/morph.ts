@@ -4,8 +4,10 @@
  */
 export function morph(current: Element, wanted: Element): void {
   morphAttributes(current, wanted);
+  // Copies, because nodes move from one list to the other.
   const olds = [...current.childNodes];
-  [...wanted.childNodes].forEach((next, position) => {
+  const nexts = [...wanted.childNodes];
+  nexts.forEach((next, position) => {
     const old = olds[position];
     if (old === undefined) current.append(next);
     else if (old instanceof Element && next instanceof Element && isAlike(old, next)) morph(old, next);
@@ -13,7 +15,7 @@ export function morph(current: Element, wanted: Element): void {
       if (old.data !== next.data) old.data = next.data;
     } else old.replaceWith(next);
   });
-  for (const old of olds.slice(wanted.childNodes.length)) old.remove();
+  for (const old of olds.slice(nexts.length)) old.remove();
 }
 
 function isAlike(one: Element, other: Element): boolean {

@@ -2,6 +2,9 @@ import type { Cell, Picture } from "../../../server/src/lsp/protocol.ts";
 import { element } from "./element.ts";
 import { rangeAttribute } from "./range-attribute.ts";
 
+/** Below this share of its size a picture is no longer read but scrolled. */
+const SMALLEST = 0.75;
+
 const ALLOWED = new Set(
   "svg g path rect line circle ellipse polygon polyline text tspan title desc defs marker linearGradient stop".split(
     " ",
@@ -29,6 +32,17 @@ export function drawPicture(id: string, heading: string, picture: Picture): Elem
       element("div", { class: "scroll" }, drawTable(picture)),
     ),
   );
+}
+
+/** Makes pictures that are wider than the panel smaller, as far as they can still be read. */
+export function fitPictures(root: Element): void {
+  for (const svg of root.querySelectorAll<SVGSVGElement>(".canvas > svg")) {
+    const { width, height } = svg.viewBox.baseVal;
+    const room = svg.parentElement?.clientWidth ?? width;
+    const scale = Math.min(1, Math.max(SMALLEST, room / width));
+    svg.setAttribute("width", String(Math.floor(width * scale)));
+    svg.setAttribute("height", String(Math.floor(height * scale)));
+  }
 }
 
 /** Text from the server becomes elements only through the SVG parser, and only those that draw. */
@@ -59,6 +73,11 @@ function drawTable({ caption, columns, rows }: Picture): Element {
 }
 
 function drawCell({ text, range, broken }: Cell): Element {
-  const shown = range ? element("button", { type: "button", "data-range": rangeAttribute(range) }, text) : text;
-  return element("td", { class: broken ? "broken" : undefined }, broken ? "✗ " : undefined, shown);
+  const mark = broken
+    ? [element("span", { "aria-hidden": "true" }, "✗ "), element("span", { class: "visually-hidden" }, "Broken: ")]
+    : [];
+  const shown = range
+    ? [element("button", { type: "button", "data-range": rangeAttribute(range) }, ...mark, text)]
+    : [...mark, text];
+  return element("td", { class: broken ? "broken" : undefined }, ...shown);
 }

@@ -3,7 +3,7 @@ import type { Preview } from "../../../server/src/lsp/protocol.ts";
 import type { FromPage, PageState, ToPage } from "../preview/messages.ts";
 import { element } from "./element.ts";
 import { morph } from "./morph.ts";
-import { drawPicture } from "./picture.ts";
+import { drawPicture, fitPictures } from "./picture.ts";
 import { contains, isWithin, parseRange } from "./range-attribute.ts";
 import { drawSteps } from "./steps.ts";
 
@@ -44,6 +44,7 @@ document.addEventListener("keydown", (event) => {
 });
 document.addEventListener("toggle", keepPlace, { capture: true });
 document.addEventListener("scrollend", keepPlace);
+new ResizeObserver(() => fitPictures(main)).observe(main);
 editor.postMessage({ kind: "ready" });
 
 /** While the text is broken, what was last good stays. */
@@ -72,6 +73,7 @@ function draw(preview: Preview, broken: boolean): void {
     drawSteps(preview),
   );
   morph(main, wanted);
+  fitPictures(main);
   markCurrent();
 }
 

@@ -29,8 +29,8 @@ const findingCases = [
     "the Problems panel lists it, and its rule opens the rule's page",
     async ({ page, command, frame }) => {
       await command("View: Focus Problems (Errors, Warnings, Infos)");
-      await page.getByPlaceholder("Filter (e.g.").fill("practises");
-      const row = page.locator(".markers-panel .monaco-list-row", { hasText: "practises" });
+      await page.getByPlaceholder("Filter (e.g.").fill("fromat");
+      const row = page.locator(".markers-panel .monaco-list-row", { hasText: "fromat" });
       await row.locator("a", { hasText: "unknown-key" }).click();
       await frame.getByRole("heading", { name: "unknown-key" }).first().waitFor();
       await command("View: Close Editor");
@@ -42,12 +42,12 @@ const findingCases = [
     "a quick fix is offered, applied and saved",
     async ({ page, openFile, goTo, lineOf, savedText }) => {
       await openFile(CALL_BACK);
-      await goTo(lineOf(CALL_BACK, "practises:"), 8);
+      await goTo(lineOf(CALL_BACK, "fromat:"), 8);
       await page.keyboard.press("Control+.");
-      await page.locator(".action-widget .monaco-list-row.focused", { hasText: "practices" }).waitFor();
+      await page.locator(".action-widget .monaco-list-row.focused", { hasText: "format" }).waitFor();
       await page.keyboard.press("Enter");
-      await page.locator(".view-line", { hasText: "practices: [read-the-roster]" }).waitFor();
-      assert.match(await savedText(CALL_BACK), /^ {4}practices: \[read-the-roster\]$/m);
+      await page.locator(".view-line", { hasText: "format: live practice" }).waitFor();
+      assert.match(await savedText(CALL_BACK), /^ {4}format: live practice$/m);
     },
   ],
   [

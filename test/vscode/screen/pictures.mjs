@@ -22,8 +22,10 @@ export const pictureCases = [
       // As it was before the cases mended it.
       cpSync(path.join(import.meta.dirname, "../workspace", CALL_BACK), path.join(workspace, CALL_BACK));
       await openFile(CALL_BACK);
+      await page.setViewportSize({ width: 1720, height: 1000 });
       await page.keyboard.press("Control+b");
-      await frame.locator("#steps li", { hasText: "practices" }).waitFor();
+      await frame.locator("summary").click();
+      await frame.locator("#steps li", { hasText: "fromat" }).waitFor();
       for (const [name, [label, workbenchClass]] of Object.entries(THEMES)) {
         await chooseTheme(label, workbenchClass);
         await frame.locator(`body.${BODY[workbenchClass]}`).waitFor();
@@ -39,6 +41,7 @@ const BODY = { vs: "vscode-light", "vs-dark": "vscode-dark", "hc-black": "vscode
 async function picturePreview({ page, openFile, goTo, lineOf }, name) {
   await openFile(CALL_BACK);
   await goTo(lineOf(CALL_BACK, "does: Looks"), 5);
+  await page.mouse.move(1, 600);
   await page.screenshot({ path: path.join(folder, `preview-${name}.png`), animations: "disabled", caret: "hide" });
 }
 
@@ -46,7 +49,7 @@ async function pictureEditor({ page, goTo, lineOf }, name) {
   await goTo(lineOf(CALL_BACK, "moves:"), 14);
   await page.keyboard.press("Control+Shift+m");
   await page.locator(".markers-panel").waitFor();
-  await page.getByPlaceholder("Filter (e.g.").fill("call-back");
+  await page.getByPlaceholder("Filter (e.g.").fill("**/call-back*");
   await page.keyboard.press("Control+1");
   await page.keyboard.press("Control+k");
   await page.keyboard.press("Control+i");

@@ -56,13 +56,14 @@ export const previewCases = [
   ],
   [
     "a broken text leaves the last good picture, and says so",
-    async ({ page, frame, goTo, openFile, command }) => {
+    async ({ page, frame, goTo, lineOf, openFile, command }) => {
       await openFile(CALL_BACK);
-      const parts = await frame.locator("svg .ts-node").count();
-      await goTo(4, 1);
-      await page.keyboard.type("title: x: y: [");
+      const drawn = await frame.locator("#chain").textContent();
+      await goTo(lineOf(CALL_BACK, "behaviors:"), "behaviors:".length + 1);
+      await page.keyboard.press("Enter");
+      await page.keyboard.type("}}}");
       await frame.locator(".strip", { hasText: "cannot be read whole" }).waitFor();
-      assert.equal(await frame.locator("svg .ts-node").count(), parts);
+      assert.equal(await frame.locator("#chain").textContent(), drawn);
       await command("File: Revert File");
       await frame.locator(".strip.none").waitFor({ state: "attached" });
     },
@@ -74,6 +75,17 @@ export const previewCases = [
       await openFile(SAVE_THE_CUSTOMER);
       await frame.getByRole("heading", { level: 1, name: "Save the customer" }).waitFor();
       assert.equal(await page.locator(".editor-group-container").count(), 2);
+    },
+  ],
+  [
+    "what it changed step by step is what it would draw anew",
+    async ({ frame, openFile, command }) => {
+      await openFile(CALL_BACK);
+      await frame.getByRole("heading", { level: 1, name: "Call back on time" }).waitFor();
+      const changed = await frame.locator("main").textContent();
+      await command("Developer: Reload Webviews");
+      await frame.getByRole("heading", { level: 1, name: "Call back on time" }).waitFor();
+      assert.equal(await frame.locator("main").textContent(), changed);
     },
   ],
   [

@@ -105,7 +105,7 @@ export const featureCases: readonly Case[] = [
     check: async () => {
       const { document } = await open(CALL_BACK);
       await findingsWhere(document.uri, "finding", (rules) => rules.includes("unknown-key"));
-      const place = after(document, "practis");
+      const place = after(document, "fromat");
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
         "vscode.executeCodeActionProvider",
         document.uri,
@@ -113,11 +113,11 @@ export const featureCases: readonly Case[] = [
         vscode.CodeActionKind.QuickFix.value,
         10,
       );
-      const fix = actions.find(({ edit, title }) => edit && title.includes("practices"));
+      const fix = actions.find(({ edit, title }) => edit && title.includes("format"));
       assert(fix?.edit, `offered: ${actions.map(({ title }) => title).join(", ")}`);
       assert(await vscode.workspace.applyEdit(fix.edit), "the fix was not applied");
       await findingsWhere(document.uri, "finding gone", (rules) => !rules.includes("unknown-key"));
-      assert(document.getText().includes("    practices: [read-the-roster]"), "the text is not corrected");
+      assert(document.getText().includes("    format: live practice"), "the text is not corrected");
       await open(CALL_BACK);
       await vscode.commands.executeCommand("undo");
       await findingsWhere(document.uri, "finding back", (rules) => rules.includes("unknown-key"));
