@@ -1,6 +1,9 @@
+import { ASSESSMENT_RULES } from "./assessment/rules.ts";
+import { BEHAVIOR_RULES } from "./behaviors/rules.ts";
 import { LINK_RULES } from "./links/rules.ts";
 import { MEASUREMENT_RULES } from "./measurement/rules.ts";
 import { NEED_RULES } from "./need/rules.ts";
+import { OBJECTIVE_RULES } from "./objectives/rules.ts";
 import { PROMISE_RULES } from "./promise/rules.ts";
 import { RESULTS_RULES } from "./results/rules.ts";
 import type { Rule } from "./rule.ts";
@@ -15,6 +18,9 @@ export const RULES: readonly Rule[] = [
   ...LINK_RULES,
   ...NEED_RULES,
   ...PROMISE_RULES,
+  ...BEHAVIOR_RULES,
+  ...OBJECTIVE_RULES,
+  ...ASSESSMENT_RULES,
   ...MEASUREMENT_RULES,
   ...RESULTS_RULES,
   ...WAIVER_RULES,

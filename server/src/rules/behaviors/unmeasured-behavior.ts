@@ -1,0 +1,28 @@
+import { code, say } from "../../base/message.ts";
+import type { Behavior } from "../../model/spec.ts";
+import type { Context } from "../../workspace/context.ts";
+import { defineRule } from "../rule.ts";
+
+export const unmeasuredBehavior = defineRule({
+  id: "unmeasured-behavior",
+  family: "behaviors",
+  severity: "warning",
+  kind: "gap",
+  summary: "A behavior that no measurement point after launch looks at, while others are looked at.",
+  decidedBy: "links",
+  on: "behavior",
+  *check(behavior, context) {
+    if (isFollowedUp(behavior, context)) return;
+    if (![...context.behaviors.values()].some((each) => isFollowedUp(each, context))) return;
+    yield {
+      span: behavior.key,
+      message: say`No measurement point after launch looks at ${code(behavior.id)}.`,
+      help: say`Name it under ${code("measures")} of a point in the phase ${code("during")} or ${code("after")}; without that nobody can say whether people do it.`,
+    };
+  },
+});
+
+/** A point after launch, or one that does not say when it is, looks at the behavior. */
+export function isFollowedUp({ id }: Behavior, { chain }: Context): boolean {
+  return chain.measuring(id).some(({ phase }) => phase?.value !== "before");
+}

@@ -1,0 +1,44 @@
+import { say } from "../../base/message.ts";
+import type { Activity } from "../../model/spec.ts";
+import { names } from "../../workspace/chain.ts";
+import type { Context } from "../../workspace/context.ts";
+import { defineRule } from "../rule.ts";
+
+export const misplacedHours = defineRule({
+  id: "misplaced-hours",
+  family: "objectives",
+  severity: "hint",
+  kind: "conflict",
+  fromAbsence: true,
+  summary: "Most hours go to content that reaches secondary metrics alone.",
+  decidedBy: "arithmetic",
+  thresholds: {
+    share: { value: 50, unit: "% of the hours", source: "common practice: most time goes to what matters most" },
+  },
+  on: "program",
+  *check(program, context, { share: most }) {
+    const { activities, metrics } = context;
+    if (context.isExempt || !program.activities) return;
+    if (![...metrics.values()].some(({ metric }) => metric.role?.value === "primary")) return;
+    let [all, aside] = [0, 0];
+    for (const activity of activities.values()) {
+      const roles = rolesReached(activity, context);
+      if (activity.hours === undefined || roles.size === 0) return;
+      all += activity.hours.value;
+      if (!roles.has("primary") && !roles.has("leading")) aside += activity.hours.value;
+    }
+    const share = all === 0 ? 0 : (aside / all) * 100;
+    if (share <= most) return;
+    yield {
+      span: program.activities.key,
+      message: say`${Math.round(share)} % of the hours (${aside} of ${all}) go to activities that reach no primary metric; more than ${most} % are reported.`,
+      help: say`Give most of the time to what moves the primary metric, or give the other metric its role.`,
+    };
+  },
+});
+
+/** Roles of the metrics that an activity reaches. */
+function rolesReached(activity: Activity, { chain, metrics }: Context): ReadonlySet<string> {
+  const reached = names(activity.practices).flatMap((objective) => [...chain.metricsReached(objective)]);
+  return new Set(reached.flatMap((id) => metrics.get(id)?.metric.role?.value ?? []));
+}
