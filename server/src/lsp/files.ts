@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import { isResultsName } from "../results/results-file.ts";
 import { CONFIG_NAME, isConfigUri } from "../workspace/uri.ts";
 import { type FileContent, METHODS } from "./protocol.ts";
 
@@ -17,9 +18,9 @@ export function clientFiles(connection: Connection): Files {
   };
 }
 
-/** The engine reads files with these endings; a glob for watchers. */
-export const SPEC_GLOB = `**/{*.training.yaml,*.training.yml,${CONFIG_NAME}}`;
+/** The engine reads files with these endings, tables where a program names them as its results; a glob for watchers. */
+export const SPEC_GLOB = `**/{*.training.yaml,*.training.yml,*.csv,${CONFIG_NAME}}`;
 
 export function isSpecUri(uri: string): boolean {
-  return /\.training\.ya?ml$/i.test(uri) || isConfigUri(uri);
+  return /\.training\.ya?ml$/i.test(uri) || isConfigUri(uri) || isResultsName(uri);
 }

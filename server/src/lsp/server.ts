@@ -23,6 +23,7 @@ import { answerNavigation } from "./navigation.ts";
 import { answerOwnRequests } from "./own-requests.ts";
 import { type InitializationOptions, METHODS } from "./protocol.ts";
 import { Session } from "./session.ts";
+import { answerStructure } from "./structure.ts";
 
 /** What a door has to offer to the server behind it. */
 export interface Door {
@@ -55,6 +56,7 @@ export function serve({ connection, files, today }: Door): void {
     answerEditing(services);
     answerCodeActions(services);
     answerOwnRequests(services);
+    answerStructure(services);
     return { capabilities: serverCapabilities(capabilities), serverInfo: { name: "training-spec", version: VERSION } };
   });
 
@@ -121,6 +123,10 @@ function serverCapabilities(client: ClientCapabilities): InitializeResult["capab
     renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
     documentSymbolProvider: { label: "Training Spec" },
     workspaceSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentLinkProvider: {},
+    codeLensProvider: {},
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     ...(pullsDiagnostics(client)
       ? { diagnosticProvider: { identifier: "training-spec", interFileDependencies: true, workspaceDiagnostics: true } }

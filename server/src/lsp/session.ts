@@ -2,6 +2,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Day } from "../base/date.ts";
 import type { Diagnostic } from "../base/finding.ts";
 import type { Translation } from "../base/message.ts";
+import { isResultsName } from "../results/results-file.ts";
 import { LintCache } from "../rules/lint-cache.ts";
 import { isIgnored } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -122,7 +123,8 @@ export class Session {
   async #reread(uri: string): Promise<void> {
     const content = await this.#files.read(uri);
     if (this.#open.has(uri)) return;
-    if (content.kind === "text" && !this.#isLeftOut(uri)) this.#workspace.set(uri, content.text);
+    const isAsked = !isResultsName(uri) || this.#workspace.isNamed(uri);
+    if (content.kind === "text" && isAsked && !this.#isLeftOut(uri)) this.#workspace.set(uri, content.text);
     else if (content.kind !== "text" && this.#workspace.isNamed(uri)) this.#workspace.setUnreadable(uri, content.kind);
     else this.#workspace.delete(uri);
     this.#changed();
