@@ -15,6 +15,7 @@ const LAYERS: readonly (readonly [folder: string, packages: readonly RegExp[]])[
   ["model", []],
   ["analysis", [/^@stdlib\/stats-base-dists-/]],
   ["library", []],
+  ["results", []],
   ["workspace", [/^vscode-uri$/, /^picomatch\/posix$/]],
   ["appraisal", []],
   ["rules", []],

@@ -1,8 +1,10 @@
 import type { Diagnostic } from "../base/finding.ts";
+import type { Context } from "../workspace/context.ts";
 import { facetBit } from "../workspace/facet.ts";
 import { configFor } from "../workspace/settings.ts";
 import type { Snapshot, Unreadable } from "../workspace/snapshot.ts";
 import type { SpecFile } from "../workspace/spec-file.ts";
+import { resolveUri } from "../workspace/uri.ts";
 import { lint } from "./lint.ts";
 
 interface Kept {
@@ -31,7 +33,7 @@ export class LintCache {
     }
     const everything = (context.everTouched & facetBit("workspace")) !== 0;
     const seen = new Map<string, SpecFile | Unreadable | undefined>();
-    for (const each of context.links.seen) seen.set(each, snapshot.files.get(each) ?? snapshot.unreadable.get(each));
+    for (const each of filesSeen(context)) seen.set(each, snapshot.files.get(each) ?? snapshot.unreadable.get(each));
     seen.set(uri, context.file);
     this.#kept.set(uri, { uri, config: context.settings.from, diagnostics, snapshot, seen, everything });
     return diagnostics;
@@ -41,9 +43,18 @@ export class LintCache {
     if (kept.snapshot === snapshot) return true;
     if (configFor(snapshot.files, kept.uri) !== kept.config) return false;
     if (kept.everything || kept.snapshot.today !== snapshot.today) return false;
+    if (snapshot.programsNaming(kept.uri).some(({ uri }) => !kept.seen.has(uri))) return false;
     for (const [uri, file] of kept.seen) {
       if ((snapshot.files.get(uri) ?? snapshot.unreadable.get(uri)) !== file) return false;
     }
     return true;
   }
+}
+
+/** Files beside its own that a context may look at: catalogs, the results of a program, the programs of a table. */
+function filesSeen(context: Context): string[] {
+  const { links, program, file } = context;
+  const results = program?.results && resolveUri(file.uri, program.results.value);
+  const programs = context.programs.flatMap((each) => [each.file.uri, ...each.links.seen]);
+  return [...links.seen, ...(results === undefined ? [] : [results]), ...programs];
 }

@@ -2,6 +2,7 @@ import type { Day } from "../base/date.ts";
 import { type Entry, isMissing, type Located, type Section } from "../model/located.ts";
 import type { Catalog, Definition, Goal, Metric, Person, Point, Program } from "../model/spec.ts";
 import { dayOfTime, type Time } from "../model/time.ts";
+import type { ResultsFile } from "../results/results-file.ts";
 import { type CatalogLinks, followCatalogs } from "./catalogs.ts";
 import { Chain } from "./chain.ts";
 import { ALL_FACETS, type Facet, facetBit, facetOfKey } from "./facet.ts";
@@ -130,6 +131,20 @@ export class Context {
 
   get results(): Program["results"] {
     return this.#of("results");
+  }
+
+  /** The rows of the file under `results`; undefined where there is none that can be read. */
+  get resultsFile(): ResultsFile | undefined {
+    const path = this.results?.value;
+    const file = path === undefined ? undefined : this.snapshot.fileAt(this.file.uri, path);
+    return typeof file === "object" ? file.results : undefined;
+  }
+
+  /** For a file of results: the programs whose `results` it is. */
+  get programs(): readonly Context[] {
+    if (!this.file.results) return [];
+    const namers = this.snapshot.programsNaming(this.file.uri);
+    return namers.flatMap(({ uri }) => this.snapshot.context(uri) ?? []);
   }
 
   get audience(): Entries<"audience"> {

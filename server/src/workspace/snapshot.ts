@@ -21,6 +21,7 @@ export class Snapshot {
   readonly today: Day;
   readonly #contexts = new Map<string, Context>();
   #references: ReadonlyMap<string, readonly NamedReference[]> | undefined;
+  #namers: ReadonlyMap<string, readonly SpecFile[]> | undefined;
 
   constructor(files: ReadonlyMap<string, SpecFile>, unreadable: ReadonlyMap<string, Unreadable>, today: Day) {
     this.files = files;
@@ -59,6 +60,23 @@ export class Snapshot {
         if (list) list.push({ file, reference });
         else index.set(reference.name, [{ file, reference }]);
       }
+    }
+    return index;
+  }
+
+  /** The programs whose `results` name a file. */
+  programsNaming(resultsUri: string): readonly SpecFile[] {
+    this.#namers ??= this.#indexNamers();
+    return this.#namers.get(resultsUri) ?? [];
+  }
+
+  #indexNamers(): ReadonlyMap<string, readonly SpecFile[]> {
+    const index = new Map<string, SpecFile[]>();
+    for (const file of this.files.values()) {
+      const path = file.document?.is === "program" ? file.document.results?.value : undefined;
+      if (path === undefined) continue;
+      const uri = resolveUri(file.uri, path);
+      index.set(uri, [...(index.get(uri) ?? []), file]);
     }
     return index;
   }

@@ -1,9 +1,11 @@
 import { kindOf, lower } from "../model/lower.ts";
 import type { SpecDocument } from "../model/spec.ts";
+import { isResultsName, type ResultsFile } from "../results/results-file.ts";
 import { checkShape, type ShapeProblem } from "../schema/check.ts";
 import { checkHeader } from "../schema/check-header.ts";
 import { parse } from "../syntax/parse.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
+import { readResultsText } from "./results-text.ts";
 import { type FileSymbols, symbolsOf } from "./symbols.ts";
 import { isConfigUri, resolveUri } from "./uri.ts";
 
@@ -15,15 +17,20 @@ export interface SpecFile {
   readonly document: SpecDocument | undefined;
   readonly shape: readonly ShapeProblem[];
   readonly symbols: FileSymbols;
-  /** URIs of the catalogs it names. */
+  /** URIs of the files it names: catalogs, results. */
   readonly links: readonly string[];
+  /** Set where the file is no spec and a table of results. */
+  readonly results?: ResultsFile;
 }
 
 export function readSpecFile(uri: string, text: string): SpecFile {
+  if (isResultsName(uri)) return readResultsText(uri, text);
   const tree = parse(uri, text);
   const document = lower(tree.root, isConfigUri(uri) ? "config" : kindOf(tree.root));
   const symbols = symbolsOf(document);
-  const links = symbols.files.filter(({ of }) => of === "catalog").map(({ path }) => resolveUri(uri, path));
+  const links = symbols.files
+    .filter(({ of, path }) => of === "catalog" || isResultsName(path))
+    .map(({ path }) => resolveUri(uri, path));
   return { uri, tree, document, shape: shapeProblems(tree, document), symbols, links };
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from "../base/date.ts";
+import { readResultsPieces } from "./results-text.ts";
 import { Snapshot, type Unreadable } from "./snapshot.ts";
 import { readSpecFile, type SpecFile } from "./spec-file.ts";
 
@@ -20,6 +21,13 @@ export class Workspace {
     this.#snapshot = undefined;
   }
 
+  /** Reads a table of results that is too long to be kept as a text. */
+  setResults(uri: string, pieces: Iterable<string>): void {
+    this.#unreadable.delete(uri);
+    this.#files.set(uri, readResultsPieces(uri, pieces));
+    this.#snapshot = undefined;
+  }
+
   /** Notes why a file that something points to cannot be read. */
   setUnreadable(uri: string, why: Unreadable): void {
     this.#files.delete(uri);
@@ -33,7 +41,7 @@ export class Workspace {
     if (this.#unreadable.delete(uri) || known) this.#snapshot = undefined;
   }
 
-  /** Whether a file of the workspace names it as a catalog. */
+  /** Whether a file of the workspace names it as a catalog or as its results. */
   isNamed(uri: string): boolean {
     for (const file of this.#files.values()) if (file.links.includes(uri)) return true;
     return false;

@@ -4,6 +4,7 @@ import type { Severity } from "../../base/finding.ts";
 import { code, type Message, render, say } from "../../base/message.ts";
 import { pathOfUri } from "../../host/file-uri.ts";
 import type { FileText } from "../../host/read-file.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
 import { Workspace } from "../../workspace/workspace.ts";
 import type { Call, Command } from "../command.ts";
 import { CLEAN, type ExitCode, FINDINGS, USAGE } from "../exit-code.ts";
@@ -21,7 +22,7 @@ const STDIN_NAME = "<stdin>";
 export const lintCommand: Command = {
   operands: "[options] [file, folder or 'pattern' ...]",
   about:
-    "Says what is missing or wrong in training specs. Without a path: in this folder and below it.\nFolders and patterns leave out what `.gitignore` leaves out; a file that is named is always linted. Catalogs that a\nprogram uses are read wherever they are, and reported on when they are among the paths. The settings that count are\nthose of the nearest `training-spec.config.yaml` above a spec.",
+    "Says what is missing or wrong in training specs. Without a path: in this folder and below it.\nFolders and patterns leave out what `.gitignore` leaves out; a file that is named is always linted. Catalogs that a\nprogram uses are read wherever they are, and reported on when they are among the paths; results that a program names\nare reported on with it. The settings that count are those of the nearest `training-spec.config.yaml` above a spec.",
   options: {
     format: {
       short: "f",
@@ -88,7 +89,7 @@ async function lint(call: Call): Promise<ExitCode> {
   const columns = Math.max(60, Math.min(io.stdout.columns ?? DEFAULT_COLUMNS, 160));
   const reporter = await FORMATS[settings.format]({ paint: call.paint, columns, quiet: settings.quiet });
   let summary = NOTHING;
-  for (const uri of inOrderOf(loaded.uris, shown)) {
+  for (const uri of inOrderOf(withResults(snapshot, loaded.uris), shown)) {
     const report = reportFile(snapshot, uri, shown);
     if (!report) continue;
     summary = addFile(summary, report);
@@ -132,6 +133,16 @@ async function refuse({ tell }: Call, problem: Message): Promise<ExitCode> {
 async function stdinFile({ io, options }: Call): Promise<{ path: string; content: FileText }> {
   const name = options.get("stdin-filename")?.[0] ?? STDIN_NAME;
   return { path: path.resolve(io.cwd, name), content: await readStdin(io.stdin) };
+}
+
+/** The files that were asked for, and the results that programs among them name. */
+function withResults(snapshot: Snapshot, uris: readonly string[]): readonly string[] {
+  const named = uris.flatMap((uri) => {
+    const results = snapshot.context(uri)?.results;
+    const file = results && snapshot.fileAt(uri, results.value);
+    return typeof file === "object" && file.results ? [file.uri] : [];
+  });
+  return [...new Set([...uris, ...named])];
 }
 
 function inOrderOf(uris: readonly string[], shown: (uri: string) => string): string[] {

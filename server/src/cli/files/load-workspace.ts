@@ -1,6 +1,8 @@
 import { code, type Message, say } from "../../base/message.ts";
 import { pathOfUri, uriOfPath } from "../../host/file-uri.ts";
 import { type FileText, MAX_FILE_BYTES } from "../../host/read-file.ts";
+import { readPieces } from "../../host/read-pieces.ts";
+import { isResultsName } from "../../results/results-file.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { shownPath } from "./shown-path.ts";
 
@@ -45,8 +47,20 @@ export function loadWorkspace(
 function readWanted(workspace: Workspace, uri: string, read: (path: string) => FileText): void {
   const path = pathOfUri(uri);
   const file: FileText = path === undefined ? { text: undefined, why: "unreadable" } : read(path);
-  if (file.text === undefined) workspace.setUnreadable(uri, file.why);
-  else workspace.set(uri, file.text);
+  if (file.text !== undefined) workspace.set(uri, file.text);
+  else if (path === undefined || file.why !== "too-large" || !isResultsName(uri))
+    workspace.setUnreadable(uri, file.why);
+  else readTable(workspace, uri, path);
+}
+
+/** A table that is too long to be kept as a text is read piece by piece. */
+function readTable(workspace: Workspace, uri: string, path: string): void {
+  try {
+    workspace.setResults(uri, readPieces(path));
+  } catch (error) {
+    const isTooLarge = error instanceof Error && "code" in error && error.code === "EFBIG";
+    workspace.setUnreadable(uri, isTooLarge ? "too-large" : "unreadable");
+  }
 }
 
 function unreadable(name: string, { why, detail }: Extract<FileText, { text: undefined }>): Message {

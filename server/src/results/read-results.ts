@@ -1,0 +1,207 @@
+import type { Finding } from "../base/finding.ts";
+import { code, say } from "../base/message.ts";
+import { nearest } from "../base/nearest.ts";
+import type { Block, Span } from "../base/span.ts";
+import { type CsvCell, CsvReader, type CsvRecord } from "./csv-reader.ts";
+import { type DecimalMark, decimalMarkIn, type Read, readDay, readGroup, readNumber } from "./read-cell.ts";
+import { COLUMNS, type Column, isColumn, OPTIONAL_COLUMNS } from "./result-columns.ts";
+import {
+  type KeptLine,
+  MAX_PROBLEMS,
+  MAX_ROWS,
+  type ResultCell,
+  type ResultRow,
+  type ResultsFile,
+  type ResultsProblem,
+} from "./results-file.ts";
+
+/**
+ * Reads a table of results from its text, given whole or in pieces. Everything is read and checked for its form, at most
+ * `MAX_ROWS` rows are kept. `keepLines` keeps the text of these and of lines with problems, for a text that nobody else
+ * keeps. Never throws.
+ */
+export function readResults(uri: string, pieces: Iterable<string>, keepLines = false): ResultsFile {
+  const table = new Table(uri, keepLines);
+  const reader = new CsvReader((record) => table.take(record, reader.separator ?? ","));
+  for (const piece of pieces) reader.push(piece);
+  reader.end();
+  return table.finish();
+}
+
+class Table {
+  readonly #uri: string;
+  readonly #block: Block;
+  readonly #keepLines: boolean;
+  readonly #rows: ResultRow[] = [];
+  readonly #problems: ResultsProblem[] = [];
+  readonly #kept: KeptLine[] = [];
+  #untold = 0;
+  #count = 0;
+  #head: Span;
+  #places: ReadonlyMap<Column, number> | undefined;
+  #width = 0;
+  #decimal: DecimalMark | undefined;
+
+  constructor(uri: string, keepLines: boolean) {
+    this.#uri = uri;
+    this.#block = { uri };
+    this.#keepLines = keepLines;
+    this.#head = this.#span(0, 0);
+  }
+
+  take(record: CsvRecord, separator: string): void {
+    const before = this.#problems.length;
+    const isHead = this.#places === undefined;
+    if (isHead) this.#takeHead(record);
+    else this.#takeRow(record, separator);
+    const isKept = isHead || this.#problems.length > before || this.#rows.at(-1)?.line === record.line;
+    if (this.#keepLines && isKept) this.#kept.push({ line: record.line, start: record.start, text: record.text });
+  }
+
+  finish(): ResultsFile {
+    if (this.#places === undefined) {
+      this.#say("malformed-results", {
+        span: this.#head,
+        message: say`This file is empty.`,
+        help: say`Its first line names the columns: ${code(COLUMNS.join(","))}. Below it stands one row per point, measure and group.`,
+      });
+    }
+    if (this.#count > this.#rows.length && this.#count > MAX_ROWS) {
+      this.#say("malformed-results", {
+        span: this.#head,
+        message: say`This file has ${this.#count} rows, and only the first ${MAX_ROWS} count.`,
+        help: say`Results are one row per point, measure and group. ${code("training-spec results import")} makes them from one row per person, team or month.`,
+      });
+    }
+    if (this.#untold > 0) {
+      this.#problems.push({
+        rule: "unreadable-cell",
+        span: this.#head,
+        message: say`Of this file, ${this.#untold} more cells cannot be read.`,
+        help: say`They are of the kinds that are reported at single rows: mend these first.`,
+      });
+    }
+    return {
+      uri: this.#uri,
+      rows: this.#rows,
+      problems: this.#problems,
+      rowCount: this.#count,
+      head: this.#head,
+      columns: new Set(this.#places?.keys()),
+      keptLines: this.#kept,
+    };
+  }
+
+  #takeHead({ cells, start, text }: CsvRecord): void {
+    this.#head = this.#span(start, start + text.length);
+    this.#width = cells.length;
+    const places = new Map<Column, number>();
+    for (const [index, cell] of cells.entries()) {
+      const name = cell.text.toLowerCase();
+      if (isColumn(name) && places.has(name)) {
+        this.#say("malformed-results", {
+          span: this.#spanOf(cell),
+          message: say`Two columns are named ${code(name)}.`,
+          help: say`The first one counts. Remove or rename the other.`,
+        });
+      } else if (isColumn(name)) places.set(name, index);
+    }
+    const absent = COLUMNS.filter((column) => !places.has(column));
+    for (const [index, cell] of cells.entries()) {
+      if (places.get(cell.text.toLowerCase() as Column) === index || isColumn(cell.text.toLowerCase())) continue;
+      const meant = nearest(cell.text, absent);
+      if (!meant || !isColumn(meant) || places.has(meant)) continue;
+      places.set(meant, index);
+      this.#say("malformed-results", {
+        span: this.#spanOf(cell),
+        message: say`No column is named ${code(cell.text)}. Did you mean ${code(meant)}?`,
+        help: say`It is read as ${code(meant)} for now.`,
+        ...this.#fix(cell, meant),
+      });
+    }
+    const missing = COLUMNS.filter((column) => !places.has(column) && !OPTIONAL_COLUMNS.has(column));
+    if (missing.length > 0) {
+      const isHeadless = missing.length > 5;
+      this.#say("malformed-results", {
+        span: this.#head,
+        message: isHeadless
+          ? say`The first line does not name the columns.`
+          : say`The header lacks ${missing.length === 1 ? say`the column ${code(missing[0] ?? "")}` : say`the columns ${missing.map(code).join(", ")}`}.`,
+        help: say`The header is ${code(COLUMNS.join(","))}, in any order.`,
+      });
+    }
+    this.#places = places;
+  }
+
+  #takeRow(record: CsvRecord, separator: string): void {
+    this.#count++;
+    const { cells, start, text, line } = record;
+    if (record.unclosed !== undefined) {
+      this.#say("malformed-results", {
+        span: this.#span(record.unclosed, start + text.length),
+        message: say`A quote opens here and is never closed.`,
+        help: say`Remove it, or close it at the end of the value.`,
+      });
+      return;
+    }
+    const extra = cells.slice(this.#width).filter((cell) => cell.text !== "");
+    if (cells.length < this.#width - 1 || extra.length > 0) {
+      this.#say("malformed-results", {
+        span: this.#span(start, start + text.length),
+        message: say`This row has ${cells.length} cells, and the header names ${this.#width} columns.`,
+        help: say`A cell without a value is left empty between two separators; a value that holds a separator stands in quotes.`,
+      });
+      return;
+    }
+    const wrong = new Set<Column>();
+    const cell = <T>(column: Column, read: (text: string) => Read<T>): ResultCell<T> | undefined => {
+      const found = cells[this.#places?.get(column) ?? -1];
+      if (!found || found.text === "") return undefined;
+      const made = read(found.text);
+      const span = this.#spanOf(found);
+      if ("value" in made) return { value: made.value, span };
+      wrong.add(column);
+      const fixes = made.to === undefined ? {} : this.#fix(found, made.to);
+      this.#say("unreadable-cell", { span, message: made.message, help: made.help, ...fixes });
+      return undefined;
+    };
+    const word = (text: string): Read<string> => ({ value: text });
+    const number = (column: Column) => (text: string) => {
+      const made = readNumber(column, text, { separator, decimal: this.#decimal });
+      if ("value" in made) this.#decimal ??= decimalMarkIn(text);
+      return made;
+    };
+    const row: ResultRow = {
+      span: this.#span(start, start + text.length),
+      line,
+      point: cell("point", word),
+      measure: cell("measure", word),
+      group: cell("group", readGroup),
+      from: cell("from", (text) => readDay("from", text)),
+      to: cell("to", (text) => readDay("to", text)),
+      value: cell("value", number("value")),
+      n: cell("n", number("n")),
+      sd: cell("sd", number("sd")),
+      wrong,
+    };
+    if (this.#rows.length < MAX_ROWS) this.#rows.push(row);
+  }
+
+  #say(rule: ResultsProblem["rule"], finding: Finding): void {
+    if (this.#problems.length < MAX_PROBLEMS) this.#problems.push({ rule, ...finding });
+    else this.#untold++;
+  }
+
+  #fix(cell: CsvCell, text: string): Pick<Finding, "fixes"> {
+    const title = say`Change to ${code(text)}`;
+    return { fixes: [{ title, safe: false, edits: [{ span: this.#spanOf(cell), text }] }] };
+  }
+
+  #spanOf({ start, end }: CsvCell): Span {
+    return this.#span(start, end);
+  }
+
+  #span(start: number, end: number): Span {
+    return { block: this.#block, start, end };
+  }
+}
