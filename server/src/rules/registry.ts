@@ -2,6 +2,7 @@ import { ASSESSMENT_RULES } from "./assessment/rules.ts";
 import { BEHAVIOR_RULES } from "./behaviors/rules.ts";
 import { LINK_RULES } from "./links/rules.ts";
 import { MEASUREMENT_RULES } from "./measurement/rules.ts";
+import { METRIC_RULES } from "./metrics/rules.ts";
 import { NEED_RULES } from "./need/rules.ts";
 import { OBJECTIVE_RULES } from "./objectives/rules.ts";
 import { PROMISE_RULES } from "./promise/rules.ts";
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   ...LINK_RULES,
   ...NEED_RULES,
   ...PROMISE_RULES,
+  ...METRIC_RULES,
   ...BEHAVIOR_RULES,
   ...OBJECTIVE_RULES,
   ...ASSESSMENT_RULES,
