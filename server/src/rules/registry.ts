@@ -3,12 +3,14 @@ import { BEHAVIOR_RULES } from "./behaviors/rules.ts";
 import { LINK_RULES } from "./links/rules.ts";
 import { MEASUREMENT_RULES } from "./measurement/rules.ts";
 import { METRIC_RULES } from "./metrics/rules.ts";
+import { MONEY_RULES } from "./money/rules.ts";
 import { NEED_RULES } from "./need/rules.ts";
 import { OBJECTIVE_RULES } from "./objectives/rules.ts";
 import { PROMISE_RULES } from "./promise/rules.ts";
 import { RESULTS_RULES } from "./results/rules.ts";
 import type { Rule } from "./rule.ts";
 import { SHAPE_RULES } from "./shape/rules.ts";
+import { STATISTICS_RULES } from "./statistics/rules.ts";
 import { SYNTAX_RULES } from "./syntax/rules.ts";
 import { WAIVER_RULES } from "./waivers/rules.ts";
 
@@ -24,6 +26,8 @@ export const RULES: readonly Rule[] = [
   ...OBJECTIVE_RULES,
   ...ASSESSMENT_RULES,
   ...MEASUREMENT_RULES,
+  ...STATISTICS_RULES,
+  ...MONEY_RULES,
   ...RESULTS_RULES,
   ...WAIVER_RULES,
 ];
