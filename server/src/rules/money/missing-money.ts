@@ -14,7 +14,8 @@ export const missingMoney = defineRule({
   fixable: true,
   on: "program",
   *check(program, context) {
-    if (context.isExempt || context.tier !== "strategic" || !isLeftOut(program, "money")) return;
+    if (context.isExempt || context.tier !== "strategic" || program.wrong?.has("tier")) return;
+    if (!isLeftOut(program, "money")) return;
     yield {
       span: program.tier?.span ?? placeOfMissing(program, "money"),
       message: say`This program is strategic and has no ${code("money")}: nobody can say whether it is worth building.`,
