@@ -37,6 +37,8 @@ export class LanguageSession implements Disposable {
     const client = this.#host.createClient("trainingSpec", "Training Spec", {
       ...clientOptions(this.#output, this.#files),
       errorHandler: this.#errorHandler(),
+      // `start` rejects with it, and says it with a way out.
+      initializationFailedHandler: () => false,
     });
     this.#client = client;
     client.onRequest(METHODS.find, findFiles);

@@ -17,10 +17,20 @@ const QUIET_SETTINGS = {
   "update.mode": "none",
 };
 
+const leftovers = [];
+process.once("exit", () => {
+  for (const clear of leftovers.reverse()) clear();
+});
+
+/** Calls `clear` when this process ends, before what was to be cleared earlier: a server ends before its folder goes. */
+export function atEnd(clear) {
+  leftovers.push(clear);
+}
+
 /** A folder that is removed when this process ends. */
 export function temporaryFolder(name) {
   const folder = mkdtempSync(path.join(os.tmpdir(), `training-spec-${name}-`));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  atEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   return folder;
 }
 
@@ -67,7 +77,7 @@ export async function startServer(vscode, profile, { port = 0, args = [] } = {})
       child.kill("SIGKILL");
     }
   };
-  process.prependOnceListener("exit", stop);
+  atEnd(stop);
   const address = await new Promise((resolve, reject) => {
     const read = (chunk) => {
       log += chunk;

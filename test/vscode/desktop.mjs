@@ -5,7 +5,7 @@ import path from "node:path";
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from "@vscode/test-electron";
 import { CACHE } from "../../scripts/vscode/install-server.mjs";
 import { runCommand } from "../../scripts/vscode/run-command.mjs";
-import { temporaryFolder } from "../../scripts/vscode/server.mjs";
+import { atEnd, temporaryFolder } from "../../scripts/vscode/server.mjs";
 import { findOnPath } from "./browser.mjs";
 
 const RELEASES = "https://update.code.visualstudio.com/api/releases/stable";
@@ -75,7 +75,7 @@ function startDisplay() {
     stdio: ["ignore", "pipe", "ignore"],
   });
   const stop = () => server.kill();
-  process.once("exit", stop);
+  atEnd(stop);
   return new Promise((resolve, reject) => {
     server.stdout.once("data", (number) => resolve({ name: `:${String(number).trim()}`, stop }));
     server.once("error", reject);

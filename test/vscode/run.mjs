@@ -20,6 +20,8 @@ const PARTS = {
   desktop: runSuiteOnDesktop,
 };
 
+const SUITES = new Set(["node", "browser"]);
+
 const root = path.resolve(import.meta.dirname, "../..");
 const vsix = path.join(root, "build/training-spec.vsix");
 const suites = path.join(root, "build/vscode-suites");
@@ -40,28 +42,34 @@ async function runParts(wanted) {
   if (unknown) throw new Error(`There is no part ${unknown}, only ${Object.keys(PARTS).join(", ")}.`);
   if (!existsSync(vsix)) throw new Error(`${vsix} is missing: run \`npm run build\` and \`npm run package\`.`);
   const [vscode, browserPath] = await Promise.all([installServer(), installBrowser(), bundleSuites()]);
-  const summaries = [];
-  let exitCode = 0;
-  for (const name of names) {
-    const begin = Date.now();
-    const outcome = await PARTS[name]({ root, vscode, vsix, browserPath, suites, workspace: copyWorkspace(name) });
-    const seconds = `${((Date.now() - begin) / 1000).toFixed(1)} s`;
-    console.log(`VS Code, ${name} (${seconds})`);
-    // What the workbench says besides matters only when something went wrong.
-    const isGood = !outcome.trouble && !outcome.failed;
-    for (const line of outcome.lines) if (!isGood || line.startsWith("  ")) console.log(line);
-    if (outcome.skipped) summaries.push(`${name} SKIPPED: ${outcome.skipped}`);
-    else if (outcome.trouble) {
-      console.error(`  TROUBLE ${outcome.trouble}`);
-      summaries.push(`${name} could not be run`);
-      exitCode = 2;
-    } else {
-      summaries.push(`${name} ${outcome.passed} passed, ${outcome.failed} failed`);
-      if (outcome.failed > 0) exitCode ||= 1;
+  const setup = { root, vscode, vsix, browserPath, suites };
+  const reports = [];
+  // The two suites side by side: most of the time each of them waits for something.
+  for (const group of [names.filter((name) => SUITES.has(name)), ...names.filter((name) => !SUITES.has(name))]) {
+    for (const report of await Promise.all([group].flat().map((name) => runPart(name, setup)))) {
+      console.log(report.text);
+      reports.push(report);
     }
   }
-  console.log(`VS Code: ${summaries.join("; ")}`);
-  return exitCode;
+  console.log(`VS Code: ${reports.map(({ summary }) => summary).join("; ")}`);
+  return Math.max(...reports.map(({ exitCode }) => exitCode));
+}
+
+async function runPart(name, setup) {
+  const begin = Date.now();
+  const outcome = await PARTS[name]({ ...setup, workspace: copyWorkspace(name) });
+  const heading = `VS Code, ${name} (${((Date.now() - begin) / 1000).toFixed(1)} s)`;
+  const { skipped, trouble, passed, failed, lines } = outcome;
+  if (skipped)
+    return { text: `${heading}\n  SKIPPED: ${skipped}`, summary: `${name} SKIPPED: ${skipped}`, exitCode: 0 };
+  if (trouble) {
+    const text = [heading, ...lines, `  TROUBLE ${trouble}`].join("\n");
+    return { text, summary: `${name} could not be run`, exitCode: 2 };
+  }
+  // What the workbench says besides matters only when something went wrong.
+  const shown = failed > 0 ? lines : lines.filter((line) => line.startsWith("  "));
+  const summary = `${name} ${passed} passed, ${failed} failed`;
+  return { text: [heading, ...shown].join("\n"), summary, exitCode: failed > 0 ? 1 : 0 };
 }
 
 /** Tests change files, so each part gets its own copy. The suites look at the samples too. */

@@ -19,7 +19,7 @@ export async function openScreen({ vscode, vsix, browserPath, workspace, first }
   const context = await browser.newContext({ viewport: VIEWPORT });
   const outside = watchOutside(context);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const complaints = [];
   page.on("console", (message) => {
     if (/Content Security Policy|Refused to/i.test(message.text())) complaints.push(message.text());
@@ -64,7 +64,7 @@ function gestures(page, workspace) {
       await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: path.basename(name) }).waitFor();
       await page.keyboard.press("Enter");
       await page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor();
-      await page.locator(".editor-instance .view-line").first().waitFor();
+      await page.locator(".editor-instance .monaco-editor.focused .view-line").first().waitFor();
     },
     /** Chooses a color theme; the class of the workbench says when it is drawn. */
     chooseTheme: async (label, workbenchClass) => {

@@ -22,7 +22,7 @@ export const pictureCases = [
       // As it was before the cases mended it.
       cpSync(path.join(import.meta.dirname, "../workspace", CALL_BACK), path.join(workspace, CALL_BACK));
       await openFile(CALL_BACK);
-      await page.setViewportSize({ width: 1720, height: 1000 });
+      await page.setViewportSize({ width: 1920, height: 1080 });
       await page.keyboard.press("Control+b");
       await frame.locator("summary").click();
       await frame.locator("#steps li", { hasText: "fromat" }).waitFor();
