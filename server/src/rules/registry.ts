@@ -1,4 +1,5 @@
 import { ASSESSMENT_RULES } from "./assessment/rules.ts";
+import { BASELINE_RULES } from "./baselines/rules.ts";
 import { BEHAVIOR_RULES } from "./behaviors/rules.ts";
 import { LINK_RULES } from "./links/rules.ts";
 import { MEASUREMENT_RULES } from "./measurement/rules.ts";
@@ -22,6 +23,7 @@ export const RULES: readonly Rule[] = [
   ...NEED_RULES,
   ...PROMISE_RULES,
   ...METRIC_RULES,
+  ...BASELINE_RULES,
   ...BEHAVIOR_RULES,
   ...OBJECTIVE_RULES,
   ...ASSESSMENT_RULES,
