@@ -5,8 +5,8 @@ import { shared } from "../bundle.mjs";
 
 /** What the registry says of every rule, in its order. */
 export async function loadRules(root) {
-  const outfile = path.join(root, "build/generate/registry.mjs");
-  await build({ ...shared, entryPoints: [path.join(root, "server/src/rules/registry.ts")], outfile, platform: "node", format: "esm" });
+  const outfile = path.join(root, "build/generate/registry.cjs");
+  await build({ ...shared, entryPoints: [path.join(root, "server/src/rules/registry.ts")], outfile, platform: "node", format: "cjs" });
   const { RULES } = await import(`${pathToFileURL(outfile)}?${Date.now()}`);
   return RULES;
 }

@@ -1,6 +1,6 @@
 import { ASSESSMENT_RULES } from "./assessment/rules.ts";
-import { BASELINE_RULES } from "./baselines/rules.ts";
 import { BEHAVIOR_RULES } from "./behaviors/rules.ts";
+import { BASELINE_RULES } from "./baselines/rules.ts";
 import { LINK_RULES } from "./links/rules.ts";
 import { MEASUREMENT_RULES } from "./measurement/rules.ts";
 import { METRIC_RULES } from "./metrics/rules.ts";
