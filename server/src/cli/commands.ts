@@ -12,6 +12,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: "Say what is missing or wrong in training specs",
     load: async () => (await import("./commands/lint.ts")).lintCommand,
   },
+  forecast: {
+    summary: "Say what programs are expected to bring and to cost",
+    load: async () => (await import("./commands/forecast.ts")).forecastCommand,
+  },
   explain: {
     summary: "Show the page of a rule: what it reports, why, how to fix it",
     load: async () => (await import("./commands/explain.ts")).explainCommand,

@@ -1,0 +1,72 @@
+import { code, render, say } from "../../base/message.ts";
+import { pathOfUri } from "../../host/file-uri.ts";
+import { Workspace } from "../../workspace/workspace.ts";
+import type { Call, Command } from "../command.ts";
+import { CLEAN, type ExitCode, USAGE } from "../exit-code.ts";
+import { loadConfigs, withoutIgnored } from "../files/configs.ts";
+import { findSpecs } from "../files/find-specs.ts";
+import { loadWorkspace } from "../files/load-workspace.ts";
+import { shownPath } from "../files/shown-path.ts";
+import { forecastJson } from "../report/forecast-json.ts";
+import { forecastMarkdown } from "../report/forecast-markdown.ts";
+import { forecastPretty } from "../report/forecast-pretty.ts";
+import { type ForecastReport, reportForecast } from "../report/forecast-report.ts";
+
+export const forecastCommand: Command = {
+  operands: "[options] [file, folder or 'pattern' ...]",
+  about:
+    "Says what programs are expected to bring and to cost: benefit, cost, net, BCR, ROI, payback, the change that breaks\neven, the range and the chance of paying back, what drives it, and what has to be said with it. Without a path: the\nprograms in this folder and below it. The same text always gives the same numbers.",
+  options: {
+    format: {
+      short: "f",
+      value: "<name>",
+      choices: ["pretty", "json", "markdown"],
+      help: "How it is written: `pretty` (default), `json` or `markdown`",
+    },
+  },
+  notes: [
+    {
+      title: "Exit codes",
+      lines: [
+        ["0", "every program is answered, be it with the reason why it has no forecast"],
+        ["2", "a path, an option or the environment is at fault"],
+        ["3", "a bug in Training Spec"],
+      ],
+    },
+  ],
+  examples: [
+    { line: "training-spec forecast", does: "All programs of this folder" },
+    { line: "training-spec forecast save-the-customer.training.yaml", does: "One program" },
+    { line: "training-spec forecast --format markdown > forecast.md", does: "A page for the meeting with finance" },
+  ],
+  run: forecast,
+};
+
+async function forecast({ operands, options, io, paint, tell }: Call): Promise<ExitCode> {
+  const found = findSpecs(operands.length === 0 ? ["."] : operands, io.cwd);
+  for (const note of found.notes) await tell.note(render(note));
+  const workspace = new Workspace();
+  const read = (file: string) => io.read(file);
+  loadConfigs(workspace, found.files.keys(), read);
+  const loaded = loadWorkspace(workspace, withoutIgnored(workspace, found.files), { cwd: io.cwd, read });
+  const problems = [...found.problems, ...loaded.problems];
+  for (const problem of problems) await tell.problem(render(problem));
+  const snapshot = workspace.snapshot(io.today());
+  const shown = (uri: string) => shownPath(pathOfUri(uri) ?? uri, io.cwd);
+  const reports = loaded.uris
+    .map((uri) => reportForecast(snapshot, uri, shown))
+    .filter((report) => report !== undefined)
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  if (reports.length === 0) {
+    if (problems.length === 0)
+      await tell.problem(render(say`There is no program here: no file with ${code("kind: program")}.`));
+    return USAGE;
+  }
+  await io.stdout.write(written(reports, options.get("format")?.[0], paint));
+  return problems.length > 0 ? USAGE : CLEAN;
+}
+
+function written(reports: readonly ForecastReport[], format: string | undefined, paint: Call["paint"]): string {
+  if (format === "json") return forecastJson(reports);
+  return format === "markdown" ? forecastMarkdown(reports) : forecastPretty(reports, paint);
+}
