@@ -9,13 +9,15 @@ import {
 import { withoutPlaces } from "../base/edit.ts";
 import { completion } from "../features/completion.ts";
 import type { CompletionItem, CompletionKind } from "../features/completion-item.ts";
+import { format } from "../features/format.ts";
 import { hover } from "../features/hover.ts";
+import { normalizeUri } from "../workspace/uri.ts";
 import type { Converter } from "./convert.ts";
 import { guard } from "./guard.ts";
 import { offsetAt } from "./place.ts";
 import type { Services } from "./services.ts";
 
-/** Completion and hover, always on the newest text. */
+/** Completion, hover and formatting, always on the newest text. */
 export function answerEditing({ connection, session, capabilities }: Services): void {
   const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
   const markdown = capabilities.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? true;
@@ -27,6 +29,14 @@ export function answerEditing({ connection, session, capabilities }: Services): 
       const list = completion(snapshot, uri, offset);
       const items = list.items.map((item) => completionItem(item, uri, converter, snippets));
       return { isIncomplete: list.isIncomplete, items };
+    }),
+  );
+
+  connection.onDocumentFormatting(
+    guard(connection.console, "textDocument/formatting", null, ({ textDocument }) => {
+      const uri = normalizeUri(textDocument.uri);
+      const { snapshot, converter } = session;
+      return format(snapshot, uri).map((edit) => ({ range: converter.stretchIn(uri, edit), newText: edit.text }));
     }),
   );
 

@@ -19,6 +19,7 @@ import { answerDiagnostics } from "./diagnostics-pull.ts";
 import { publishDiagnostics } from "./diagnostics-push.ts";
 import { answerEditing } from "./editing.ts";
 import { clientFiles, type Files, isSpecUri, SPEC_GLOB } from "./files.ts";
+import { answerInlayHints } from "./inlay-hints.ts";
 import { answerNavigation } from "./navigation.ts";
 import { answerOwnRequests } from "./own-requests.ts";
 import { type InitializationOptions, METHODS } from "./protocol.ts";
@@ -54,6 +55,7 @@ export function serve({ connection, files, today }: Door): void {
     if (pullsDiagnostics(capabilities)) answerDiagnostics(services);
     answerNavigation(services);
     answerEditing(services);
+    answerInlayHints(services);
     answerCodeActions(services);
     answerOwnRequests(services);
     answerStructure(services);
@@ -117,6 +119,7 @@ function serverCapabilities(client: ClientCapabilities): InitializeResult["capab
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: [" ", ":", "[", "{", ",", "/", "-"] },
     hoverProvider: true,
+    inlayHintProvider: true,
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
@@ -124,6 +127,7 @@ function serverCapabilities(client: ClientCapabilities): InitializeResult["capab
     documentSymbolProvider: { label: "Training Spec" },
     workspaceSymbolProvider: true,
     foldingRangeProvider: true,
+    documentFormattingProvider: true,
     selectionRangeProvider: true,
     documentLinkProvider: {},
     codeLensProvider: {},
