@@ -5,7 +5,7 @@ import { catalog, config, program } from "./generated/validators.js";
 import { missingKey } from "./missing-key.ts";
 import { unknownKey } from "./unknown-key.ts";
 import { wrongType } from "./wrong-type.ts";
-import { impossibleDate, wrongId, wrongValue } from "./wrong-value.ts";
+import { impossibleDate, impossibleNumber, wrongId, wrongValue } from "./wrong-value.ts";
 
 /** A finding about shape; `rule` names the page that explains it. */
 export interface ShapeProblem extends Finding {
@@ -43,13 +43,17 @@ export interface Place {
 type Validator = ((value: unknown) => boolean) & { errors?: readonly SchemaError[] | null };
 const VALIDATORS: Readonly<Record<DocumentKind, Validator>> = { program, catalog, config };
 
+/** Most findings about shape in one file. */
+const MAX_PROBLEMS = 1000;
+
 /** Everything in which a document differs from the schema of its kind, in plain words. */
 export function checkShape(kind: DocumentKind, root: MapNode): ShapeProblem[] {
   const validate = VALIDATORS[kind];
-  const problems = impossibleDates(kind, root);
+  const problems = impossibleValues(kind, root);
   if (validate(toPlainValue(withoutEmpty(root)))) return problems;
   const seen = new Set<string>();
   for (const error of validate.errors ?? []) {
+    if (problems.length >= MAX_PROBLEMS) break;
     const place = placeOf(kind, root, error.instancePath);
     const key = `${error.instancePath} ${error.keyword === "type" || error.keyword === "enum" ? "value" : JSON.stringify(error)}`;
     if (!place || seen.has(key)) continue;
@@ -111,14 +115,14 @@ function placeOf(kind: DocumentKind, root: MapNode, pointer: string): Place | un
   return described && { kind, path, node, pair, parent, ...described };
 }
 
-/** Dates that are written like dates and name no day: `2027-02-30`. */
-function impossibleDates(kind: DocumentKind, root: MapNode): ShapeProblem[] {
+/** What has the right form and still names nothing: the day `2027-02-30`, the number `1e999`. */
+function impossibleValues(kind: DocumentKind, root: MapNode): ShapeProblem[] {
   const problems: ShapeProblem[] = [];
   const visit = (node: Node, schema: SchemaNode): void => {
     const definition = definitionOf(schema);
     if (node.kind === "scalar") {
       const type = definition["x-type"];
-      const problem = type === "date" || type === "time" ? impossibleDate(node) : undefined;
+      const problem = type === "date" || type === "time" ? impossibleDate(node) : impossibleNumber(node);
       if (problem) problems.push(problem);
     } else if (node.kind === "list") {
       if (definition.items) for (const item of node.items) visit(item, definition.items);

@@ -80,6 +80,17 @@ export function impossibleDate(node: ScalarNode): ShapeProblem | undefined {
   };
 }
 
+/** A number that is too large to count with, or none (`.nan`). */
+export function impossibleNumber(node: ScalarNode): ShapeProblem | undefined {
+  if (typeof node.value !== "number" || Number.isFinite(node.value)) return undefined;
+  return {
+    rule: "wrong-value",
+    span: node,
+    message: say`Nobody can count with this number.`,
+    help: say`Write digits, with a point before decimals: ${code("31.4")}.`,
+  };
+}
+
 export function asId(text: string): string | undefined {
   const id = text
     .normalize("NFD")

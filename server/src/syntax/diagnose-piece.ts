@@ -20,8 +20,13 @@ export function diagnosePiece(text: string, piece: Piece, cut: Cut): Slip | unde
     case "colon":
       return missingColon(text, piece);
     default:
-      return undefined;
+      return text.slice(piece.line, piece.content).includes("\t") ? tabbed(text, piece) : undefined;
   }
+}
+
+function tabbed(text: string, { line: start, content: end }: Piece): Slip {
+  const edits = [{ start, end, text: " ".repeat(indentationOf(text, start, end)) }];
+  return { ...tabs({ start, end }), fix: { title: say`Replace tabs with spaces`, safe: true, edits } };
 }
 
 function wrongIndentation(text: string, piece: Piece, column: number): Slip {

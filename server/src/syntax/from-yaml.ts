@@ -16,7 +16,7 @@ import type { Source } from "./source.ts";
 import type { SyntaxProblem } from "./tree.ts";
 
 /** Deepest nesting that is read. The language needs seven levels. */
-const MAX_DEPTH = 60;
+export const MAX_DEPTH = 60;
 /** Most nodes that aliases may add to a text. */
 const MAX_ALIASED_NODES = 10_000;
 
@@ -25,6 +25,13 @@ export class Anchors {
   readonly nodes = new Map<string, Node>();
   readonly #sizes = new WeakMap<Node, number>();
   aliased = 0;
+  #used: ReadonlySet<string> | undefined;
+
+  /** Whether an alias of that name stands anywhere in the file. */
+  isUsed(name: string, text: string): boolean {
+    this.#used ??= new Set(Array.from(text.matchAll(/\*([^\s,[\]{}]+)/g), (match) => match[1] ?? ""));
+    return this.#used.has(name);
+  }
 
   /** How many nodes a tree has that aliases may have grown without end. */
   sizeOf(node: Node): number {
@@ -113,7 +120,9 @@ export class FromYaml {
     if (anchor !== undefined) {
       this.#anchors.nodes.set(anchor, read);
       const at = this.#before(`&${anchor}`, node);
-      this.problems.push(namedAnchor(anchor, at, span, read, this.#source));
+      this.problems.push(
+        namedAnchor(anchor, at, { read, used: this.#anchors.isUsed(anchor, this.#source.whole) }, this.#source),
+      );
     }
     if (node.tag !== undefined) this.problems.push(customTag(this.#before("!", node), span, read, this.#source));
   }

@@ -8,9 +8,14 @@ import { lineAround, skipBlanks } from "./text-line.ts";
 import type { SyntaxProblem } from "./tree.ts";
 
 /** `&name`. `at` runs from the sign to the content, in the text that YAML was given. */
-export function namedAnchor(name: string, at: Stretch, content: Span, read: Node, source: Source): SyntaxProblem {
+export function namedAnchor(
+  name: string,
+  at: Stretch,
+  { read, used }: { readonly read: Node; readonly used: boolean },
+  source: Source,
+): SyntaxProblem {
+  const content: Span = read;
   const span = within(content, source, { start: at.start, end: at.start + name.length + 1 });
-  const used = new RegExp(`\\*${escaped(name)}(?![^\\s,[\\]{}])`).test(source.text);
   const remove: Fix = {
     title: say`Remove ${code(`&${name}`)}`,
     safe: false,
@@ -145,8 +150,4 @@ function endOfBlanks(text: string, at: Stretch): number {
 
 function withBlankBefore(span: Span, source: Source): Span {
   return source.whole[span.start - 1] === " " ? { ...span, start: span.start - 1 } : span;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }

@@ -5,7 +5,7 @@ import { cutIntoPieces, type Piece } from "./cut.ts";
 import { diagnose } from "./diagnose.ts";
 import { diagnosePiece, strayLine } from "./diagnose-piece.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
-import type { Anchors } from "./from-yaml.ts";
+import { type Anchors, deepNesting, MAX_DEPTH } from "./from-yaml.ts";
 import type { Node, Pair } from "./node.ts";
 import { problemOf, type Slip } from "./slip.ts";
 import { Source } from "./source.ts";
@@ -15,6 +15,8 @@ import { readYaml, type YamlReading } from "./yaml-reading.ts";
 
 /** Most slips that are mended one after the other in one entry. */
 const MAX_ROUNDS = 5;
+/** Most slips that are named; a text with more is no spec, and each costs time. */
+const MAX_SLIPS = 1000;
 /** How much text may be read again, as a multiple of the text: a slip far in is read once on every level above it. */
 const MAX_REREADING = 8;
 
@@ -31,6 +33,7 @@ export class Recovery {
   readonly #text: string;
   readonly #anchors: Anchors;
   #budget: number;
+  #depth = 0;
 
   constructor(block: Block, text: string, anchors: Anchors) {
     this.#block = block;
@@ -46,6 +49,19 @@ export class Recovery {
     failing: { readonly at: number; readonly inside: boolean },
     mended: readonly TextEdit[] = [],
   ): Node | undefined {
+    if (this.#depth > MAX_DEPTH) return this.#tooDeep(within);
+    this.#depth++;
+    const node = this.#pieces(within, parentColumn, failing, mended);
+    this.#depth--;
+    return node;
+  }
+
+  #pieces(
+    within: Stretch,
+    parentColumn: number,
+    failing: { readonly at: number; readonly inside: boolean },
+    mended: readonly TextEdit[],
+  ): Node | undefined {
     const cut = cutIntoPieces(this.#text, within, parentColumn);
     const [only] = cut.pieces;
     const one = cut.pieces.length === 1 && only;
@@ -55,6 +71,10 @@ export class Recovery {
     const pairs: Pair[] = [];
     const items: Node[] = [];
     for (const piece of cut.pieces) {
+      if (this.problems.length > MAX_SLIPS) {
+        this.#doubt({ start: piece.start, end: within.end });
+        break;
+      }
       const slip = diagnosePiece(this.#text, piece, cut);
       if (slip) this.#say(slip, piece);
       const edits = [...editsIn(mended, piece)];
@@ -147,6 +167,12 @@ export class Recovery {
     }
     for (const comment of reading.comments) this.comments.push(comment);
     return reading.root;
+  }
+
+  #tooDeep(within: Stretch): undefined {
+    this.problems.push(deepNesting(this.#span({ start: within.start, end: within.start })));
+    this.#doubt(within);
+    return undefined;
   }
 
   #say(slip: Slip, within: Stretch): void {

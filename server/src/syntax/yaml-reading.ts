@@ -24,21 +24,36 @@ const MAX_OPEN_BRACKETS = 500;
 export function readYaml(block: Block, source: Source, anchors: Anchors): YamlReading {
   const text = shallow(source.text);
   const comments: Span[] = [];
-  const composer = new Composer({ uniqueKeys: false, logLevel: "silent", prettyErrors: false, merge: false });
-  let document: Document.Parsed | undefined;
-  for (const token of new Parser().parse(text)) {
-    commentsIn(token, (start, end) => comments.push(spanOf(block, source, start, end)));
-    for (const each of composer.next(token)) document ??= each;
-  }
-  for (const each of composer.end(false, text.length)) document ??= each;
+  const { document, tooDeep } = compose(text, (start, end) => comments.push(spanOf(block, source, start, end)));
   const adapter = new FromYaml(block, source, anchors);
   const root = document?.contents ? adapter.node(document.contents as ParsedNode, 0) : undefined;
-  const cutShort = text.length < source.text.length;
+  const cutShort = text.length < source.text.length || tooDeep;
   if (cutShort && !adapter.problems.some((problem) => problem.rule === "deep-nesting")) {
-    adapter.problems.push(deepNesting(spanOf(block, source, text.length, text.length)));
+    const at = tooDeep ? source.padding : text.length;
+    adapter.problems.push(deepNesting(spanOf(block, source, at, at)));
   }
   const error = cutShort ? undefined : firstOf(document?.errors ?? []);
   return { root, comments, problems: adapter.problems, error, cutShort };
+}
+
+function compose(
+  text: string,
+  comment: (start: number, end: number) => void,
+): { readonly document: Document.Parsed | undefined; readonly tooDeep: boolean } {
+  const composer = new Composer({ uniqueKeys: false, logLevel: "silent", prettyErrors: false, merge: false });
+  let document: Document.Parsed | undefined;
+  try {
+    for (const token of new Parser().parse(text)) {
+      commentsIn(token, comment);
+      for (const each of composer.next(token)) document ??= each;
+    }
+    for (const each of composer.end(false, text.length)) document ??= each;
+    return { document, tooDeep: firstOf(document?.errors ?? [])?.code === "RESOURCE_EXHAUSTION" };
+  } catch (error) {
+    // The package descends once for each level, and runs out of stack at some thousand of them.
+    if (error instanceof RangeError) return { document: undefined, tooDeep: true };
+    throw error;
+  }
 }
 
 function firstOf(errors: readonly YAMLError[]): YAMLError | undefined {
