@@ -1,4 +1,5 @@
 import type { NotEstimable, Reason } from "../analysis/result.ts";
+import type { Message } from "../base/message.ts";
 import type { Context } from "../workspace/context.ts";
 import type { Measure } from "../workspace/measure.ts";
 import { type DesignPlan, designPlan, type Gap } from "./design-plan.ts";
@@ -12,7 +13,7 @@ export interface Detectable {
   readonly kind: "detectable";
   readonly plan: DesignPlan;
   readonly guess: Guess;
-  readonly method: string;
+  readonly method: Message;
   readonly designEffect: number;
   /** The smallest change that is seen with the power asked for; undefined where no change would be. */
   readonly change: number | undefined;

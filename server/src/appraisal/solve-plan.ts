@@ -6,6 +6,7 @@ import { requiredSize } from "../analysis/planning/required-size.ts";
 import { detectableSeriesChange, monthsAfter, powerOfSeries } from "../analysis/planning/series-power.ts";
 import { criticalZ, tPower } from "../analysis/planning/tail-power.ts";
 import { type NotEstimable, notEstimable } from "../analysis/result.ts";
+import { type Message, say } from "../base/message.ts";
 import type { DesignPlan } from "./design-plan.ts";
 
 /** The guesses under which a plan is solved. */
@@ -19,7 +20,7 @@ export interface Solution {
   readonly kind: "change" | "nothing-detectable";
   /** The smallest change that is seen with the power asked for; infinite where nothing is. */
   readonly change: number;
-  readonly method: string;
+  readonly method: Message;
   /** What a case of a cluster counts for less: 1 where cases are independent. */
   readonly designEffect: number;
 }
@@ -126,7 +127,7 @@ function faultIn(plan: DesignPlan): NotEstimable | undefined {
 interface Shape {
   readonly unaimed: Unaimed;
   readonly size: Size;
-  readonly method: string;
+  readonly method: Message;
   readonly designEffect: number;
   /** By how much few clusters widen what can be seen. */
   readonly widening: number;
@@ -163,14 +164,22 @@ function formulaOf(
   if (metric === "mean") {
     if (isDid) {
       const method = same ? ("change" as const) : ("cross-section" as const);
-      return { unaimed: { ...test, kind: "did-means" as const, method, sd, rho }, size, method: `did-means ${method}` };
+      return {
+        unaimed: { ...test, kind: "did-means" as const, method, sd, rho },
+        size,
+        method: same ? say`t test of the changes` : say`t test of the difference in differences`,
+      };
     }
     if (same)
-      return { unaimed: { ...test, kind: "paired-means" as const, sd1: sd, sd2: sd, rho }, size, method: "paired t" };
+      return {
+        unaimed: { ...test, kind: "paired-means" as const, sd1: sd, sd2: sd, rho },
+        size,
+        method: say`paired t test`,
+      };
     return {
       unaimed: { ...test, kind: "two-means" as const, method: "welch" as const, sd1: sd, sd2: sd },
       size,
-      method: "Welch t",
+      method: say`Welch's t test`,
     };
   }
   if (metric === "rate") {
@@ -180,13 +189,13 @@ function formulaOf(
       return {
         unaimed: { ...test, kind: "did-rates" as const, rate1, ...control, phi: 1 },
         size,
-        method: "log rate ratio",
+        method: say`z test of the log rate ratio`,
       };
     }
     return {
       unaimed: { ...test, kind: "two-rates" as const, method: "log" as const, rate1, phi: 1 },
       size,
-      method: "log rate ratio",
+      method: say`z test of the log rate ratio`,
     };
   }
   if (isDid) {
@@ -196,7 +205,7 @@ function formulaOf(
     return {
       unaimed: { ...test, kind: "did-proportions" as const, method, p1: start, ...control, rho: likely },
       size,
-      method: `did-proportions ${method}`,
+      method: same ? say`z test of the changes in shares` : say`z test of the difference in differences`,
     };
   }
   if (same) {
@@ -204,7 +213,7 @@ function formulaOf(
     return {
       unaimed: { ...test, kind: "paired-proportions" as const, method: "connor" as const, p1: start, rho: likely },
       size,
-      method: "McNemar",
+      method: say`McNemar's test, Connor 1987`,
     };
   }
   const cell = Math.min(size.n1, size.n2) * Math.min(start, 1 - start);
@@ -212,7 +221,7 @@ function formulaOf(
   return {
     unaimed: { ...test, kind: "two-proportions" as const, method, p1: start },
     size,
-    method: cell >= 5 ? "pooled z" : "z with continuity correction, for Fisher's exact test",
+    method: cell >= 5 ? say`pooled z test` : say`z test with continuity correction, for Fisher's exact test`,
   };
 }
 
@@ -266,5 +275,5 @@ function seriesOf(plan: DesignPlan, { correlation }: Guess) {
 function solveSeries(plan: DesignPlan, guess: Guess): Solution | NotEstimable {
   const found = detectableSeriesChange(seriesOf(plan, guess), plan.power.value);
   if (found.kind === "not-estimable") return found;
-  return { kind: "change", change: found.change, method: "segmented regression", designEffect: 1 };
+  return { kind: "change", change: found.change, method: say`segmented regression, average effect`, designEffect: 1 };
 }

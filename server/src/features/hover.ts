@@ -9,6 +9,7 @@ import { isLibraryReference } from "../workspace/metric-view.ts";
 import { findSymbol } from "../workspace/resolve.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { ReferenceKind } from "../workspace/symbols.ts";
+import { aboutDetectability } from "./hover-detectability.ts";
 import { aboutNumbers } from "./hover-numbers.ts";
 import { aboutSymbol } from "./hover-symbol.ts";
 import { libraryWords } from "./library-words.ts";
@@ -52,7 +53,7 @@ function aboutKey(context: Context, kind: DocumentKind, path: readonly (string |
   const names = holder?.["x-entries"] ?? holder?.["x-keys-refer-to"];
   const isName = names !== undefined && !Object.hasOwn(holder?.properties ?? {}, path.at(-1) ?? "");
   if (isName) return aboutName(context, names as ReferenceKind, String(path.at(-1)));
-  return described && paragraphs([keyWords(described), aboutNumbers(context, path)]);
+  return described && paragraphs([keyWords(described), aboutNumbers(context, path), aboutDetectability(context, path)]);
 }
 
 function aboutName(context: Context, kind: ReferenceKind, name: string): Message | undefined {

@@ -98,6 +98,7 @@ export function serve({ connection, files, today }: Door): void {
     if (!pullsDiagnostics(capabilities)) publishDiagnostics({ connection, session, capabilities });
     else if (capabilities.workspace?.diagnostics?.refreshSupport)
       connection.languages.diagnostics.refresh().catch(() => {});
+    if (capabilities.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh().catch(() => {});
     connection.sendNotification(METHODS.changed);
   }
 
