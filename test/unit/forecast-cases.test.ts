@@ -31,7 +31,7 @@ for (const file of readdirSync(FOLDER).filter((name) => name.endsWith(".training
   test(`${file} gives the figures that are expected`, () => {
     assert.ok(forecast?.kind === "forecast");
     for (const [name, expected] of expectationsIn(text)) {
-      const value = valueOf(name, forecast);
+      const value = namedFigure(name, forecast);
       if (expected.startsWith("not estimable")) {
         assert.ok(typeof value !== "number" && value.kind === "not-estimable", name);
         assert.ok(render(value.because).includes(expected.split(": ")[1] ?? ""), render(value.because));
@@ -74,7 +74,7 @@ function expectationsIn(text: string): [string, string][] {
     .map((part) => [part.split(" ")[0] ?? "", part.slice(part.indexOf(" ") + 1)]);
 }
 
-function valueOf(name: string, forecast: MoneyForecast): Derived | number {
+function namedFigure(name: string, forecast: MoneyForecast): Derived | number {
   const [first] = forecast.metrics;
   switch (name) {
     case "change":
