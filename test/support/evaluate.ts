@@ -16,10 +16,11 @@ const TODAY = "2026-11-22";
 /** What every block of a case should hold; the only place that knows the engine. `rule` narrows findings to one rule. */
 export function evaluate(testCase: Case, rule: string | undefined): ReadonlyMap<CaseBlock, string> {
   const workspace = new Workspace();
-  const inputs = testCase.blocks.filter((block) => block.kind === "yaml");
+  const inputs = testCase.blocks.filter(({ kind }) => kind === "yaml" || kind === "csv");
   const places = new Map<CaseBlock, { uri: string; text: string; cursor: number | undefined }>();
   for (const [index, block] of inputs.entries()) {
-    const uri = FOLDER + (block.options.file ?? (index === 0 ? "spec.training.yaml" : `spec-${index}.training.yaml`));
+    const name = block.kind === "csv" ? "spec.results.csv" : `spec${index === 0 ? "" : `-${index}`}.training.yaml`;
+    const uri = FOLDER + (block.options.file ?? name);
     const { text, cursor } = withLineBreaks(unmark(block.text), block.options.eol);
     places.set(block, { uri, text, cursor });
     workspace.set(uri, text.repeat(Number(block.options.times ?? 1)));

@@ -1,3 +1,6 @@
+import { type DecisionOutcome, outcomesOf } from "../appraisal/decision-outcome.ts";
+import { evaluationOf } from "../appraisal/evaluation.ts";
+import type { MeasureEvaluation } from "../appraisal/evaluation-types.ts";
 import type { Located } from "../model/located.ts";
 import type {
   Activity,
@@ -20,6 +23,7 @@ import type {
   Program,
   Waiver,
 } from "../model/spec.ts";
+import type { ResultsFile } from "../results/results-file.ts";
 import type { Context } from "../workspace/context.ts";
 import type { Measure } from "../workspace/measure.ts";
 import { isLibraryReference, type MetricView } from "../workspace/metric-view.ts";
@@ -56,6 +60,12 @@ export interface Parts {
   conclusion: { readonly metric: Located<string>; readonly conclusion: Conclusion };
   waiver: Waiver;
   goal: Goal;
+  /** A table of results, with the programs that name it. */
+  results: { readonly table: ResultsFile; readonly programs: readonly Context[] };
+  /** What the results say of a measure; only where there are results that can be read. */
+  evaluation: MeasureEvaluation;
+  /** What the results say of a decision; likewise. */
+  outcome: DecisionOutcome;
 }
 
 export type PartName = keyof Parts;
@@ -93,6 +103,9 @@ export const PARTS: PartLists = {
   conclusion: (context) =>
     context.program?.conclusions?.items.map(({ id, of }) => ({ metric: id, conclusion: of })) ?? [],
   waiver: (context) => context.program?.waivers?.items ?? [],
+  results: (context) => one(context.file.results).map((table) => ({ table, programs: context.programs })),
+  evaluation: (context) => (context.resultsFile ? evaluationOf(context) : []),
+  outcome: (context) => (context.resultsFile ? outcomesOf(context) : []),
   goal: (context) => context.catalog?.goals?.entries.values() ?? [],
 };
 

@@ -7,7 +7,8 @@ import type { Context } from "../workspace/context.ts";
 
 /** The waiver of the program that covers a finding on this day, as reports show it. */
 export function waiverFor(rule: string, span: Span, context: Context): Diagnostic["waived"] {
-  const waiver = context.program?.waivers?.items.find((each) => isCovered(each, rule, span, context));
+  const own = context.program?.waivers?.items.find((each) => isCovered(each, rule, span, context));
+  const waiver = own ?? waiverOfPrograms(rule, context);
   return (
     waiver && {
       reason: waiver.reason?.value,
@@ -15,6 +16,15 @@ export function waiverFor(rule: string, span: Span, context: Context): Diagnosti
       until: waiver.until && formatDay(waiver.until.value),
     }
   );
+}
+
+/** What a program waives, it waives in its results too: everywhere, or with `at: results`. */
+function waiverOfPrograms(rule: string, context: Context): Waiver | undefined {
+  const waivers = context.programs.flatMap(({ program }) => program?.waivers?.items ?? []);
+  return waivers.find(({ rule: named, until, at }) => {
+    const holds = !until || until.value >= context.today;
+    return named?.value === rule && holds && (!at || at.value === "results");
+  });
 }
 
 /** A waiver holds through its `until` day, for the whole program or for the place that `at` names and all below it. */

@@ -21,6 +21,8 @@ export const unusedWaiver = defineRule({
       const { rule, until } = waiver;
       if (!rule || !rules.has(rule.value) || (until && until.value < context.today)) continue;
       if (diagnostics.some((diagnostic) => uses(waiver, diagnostic, context))) continue;
+      // It may be for a row of the results, which have their findings in a file of their own.
+      if (rules.get(rule.value)?.family === "results" && context.resultsFile) continue;
       yield {
         span: rule.span,
         message: say`There is nothing to waive: ${code(rule.value)} reports nothing ${waiver.at ? say`at ${code(waiver.at.value)}` : say`in this program`}.`,
