@@ -3,7 +3,7 @@ import { element } from "./element.ts";
 import { rangeAttribute } from "./range-attribute.ts";
 
 /** Below this share of its size a picture is no longer read but scrolled. */
-const SMALLEST = 0.75;
+const SMALLEST = 0.7;
 
 const ALLOWED = new Set(
   "svg g path rect line circle ellipse polygon polyline text tspan title desc defs marker linearGradient stop".split(
