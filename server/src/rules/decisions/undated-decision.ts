@@ -1,0 +1,28 @@
+import { code, say } from "../../base/message.ts";
+import { defineRule } from "../rule.ts";
+import { clausesOf } from "./clauses-of.ts";
+
+export const undatedDecision = defineRule({
+  id: "undated-decision",
+  family: "decisions",
+  severity: "error",
+  kind: "gap",
+  summary: "A decision does not say at which measurement point it is taken.",
+  decidedBy: "shape",
+  on: "decision",
+  *check(decision, context) {
+    const clauses = clausesOf(decision, context);
+    const [first] = clauses;
+    // Where the condition breaks off, the point may have been about to come.
+    if (!first || first.at || decision.if?.value.problem) return;
+    const last = clauses.findIndex(({ at }) => at !== undefined);
+    yield {
+      span: first.clause.span,
+      message:
+        last > 0
+          ? say`The first part of ${code(decision.id)} names no point: only what comes behind takes the point of the part before.`
+          : say`${code(decision.id)} does not say when it is taken: no measurement point is named.`,
+      help: say`Add ${code("at")} and the id of a measurement point, such as ${code("at month-6")}; a decision without a day is never due.`,
+    };
+  },
+});
