@@ -1,6 +1,6 @@
 import { ASSESSMENT_RULES } from "./assessment/rules.ts";
-import { BEHAVIOR_RULES } from "./behaviors/rules.ts";
 import { BASELINE_RULES } from "./baselines/rules.ts";
+import { BEHAVIOR_RULES } from "./behaviors/rules.ts";
 import { DECISION_RULES } from "./decisions/rules.ts";
 import { LINK_RULES } from "./links/rules.ts";
 import { MEASUREMENT_RULES } from "./measurement/rules.ts";
@@ -8,7 +8,7 @@ import { METRIC_RULES } from "./metrics/rules.ts";
 import { MONEY_RULES } from "./money/rules.ts";
 import { NEED_RULES } from "./need/rules.ts";
 import { OBJECTIVE_RULES } from "./objectives/rules.ts";
-import { PORTFOLIO_RULES } from "./portfolio/rules.ts";
+import { PORTFOLIO_RULES, PORTFOLIO_RULES } from "./portfolio/rules.ts";
 import { PROMISE_RULES } from "./promise/rules.ts";
 import { RESULTS_RULES } from "./results/rules.ts";
 import type { Rule } from "./rule.ts";
@@ -34,6 +34,7 @@ export const RULES: readonly Rule[] = [
   ...DECISION_RULES,
   ...MONEY_RULES,
   ...RESULTS_RULES,
+  ...PORTFOLIO_RULES,
   ...PORTFOLIO_RULES,
   ...WAIVER_RULES,
 ];

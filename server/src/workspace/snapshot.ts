@@ -1,6 +1,7 @@
 import type { Day } from "../base/date.ts";
 import type { Span, Stretch } from "../base/span.ts";
 import { Context } from "./context.ts";
+import { Portfolio } from "./portfolio.ts";
 import type { SpecFile } from "./spec-file.ts";
 import type { Reference } from "./symbols.ts";
 import { resolveUri } from "./uri.ts";
@@ -20,6 +21,7 @@ export class Snapshot {
   readonly unreadable: ReadonlyMap<string, Unreadable>;
   readonly today: Day;
   readonly #contexts = new Map<string, Context>();
+  #portfolio: Portfolio | undefined;
   #references: ReadonlyMap<string, readonly NamedReference[]> | undefined;
   #namers: ReadonlyMap<string, readonly SpecFile[]> | undefined;
 
@@ -44,6 +46,12 @@ export class Snapshot {
     const context = new Context(this, file);
     this.#contexts.set(uri, context);
     return context;
+  }
+
+  /** What its programs are together. */
+  get portfolio(): Portfolio {
+    this.#portfolio ??= new Portfolio(this);
+    return this.#portfolio;
   }
 
   /** All references of the snapshot with that name, whatever they mean by it. */

@@ -1,0 +1,69 @@
+import { wordsOf } from "../library/similarity.ts";
+import type { Definition } from "../model/spec.ts";
+import type { SpecFile } from "./spec-file.ts";
+
+/** A metric where its definition stands: in a catalog, or in a program that takes it from nowhere. */
+export interface DefinedMetric {
+  readonly file: SpecFile;
+  readonly definition: Definition;
+}
+
+/** The metrics of a workspace by what they mean. */
+export class DefinitionIndex {
+  /** By meaning, then by the report that they are read from. */
+  readonly #meanings = new Map<string, Map<string, DefinedMetric[]>>();
+
+  constructor(files: Iterable<SpecFile>) {
+    for (const file of files) for (const each of definitionsIn(file)) this.#add(each);
+  }
+
+  /** At most `limit` other metrics that mean the same and are read from the same place, as far as they say. */
+  twinsOf(file: SpecFile, definition: Definition, limit: number): readonly DefinedMetric[] {
+    const meaning = meaningOf(definition);
+    const reports = meaning === undefined ? undefined : this.#meanings.get(meaning);
+    if (!reports) return [];
+    const report = reportOf(definition);
+    const lists = report === "" ? [...reports.values()] : [reports.get(report) ?? [], reports.get("") ?? []];
+    const twins: DefinedMetric[] = [];
+    for (const list of lists) {
+      for (const twin of list) {
+        if (twin.file === file && twin.definition.id === definition.id) continue;
+        twins.push(twin);
+        if (twins.length === limit) return twins;
+      }
+    }
+    return twins;
+  }
+
+  #add(metric: DefinedMetric): void {
+    const meaning = meaningOf(metric.definition);
+    if (meaning === undefined) return;
+    const reports = this.#meanings.get(meaning) ?? new Map<string, DefinedMetric[]>();
+    this.#meanings.set(meaning, reports);
+    const report = reportOf(metric.definition);
+    const list = reports.get(report);
+    if (list) list.push(metric);
+    else reports.set(report, [metric]);
+  }
+}
+
+function* definitionsIn(file: SpecFile): Iterable<DefinedMetric> {
+  const { document } = file;
+  if (document?.is !== "catalog" && document?.is !== "program") return;
+  for (const definition of document.metrics?.entries.values() ?? []) {
+    // What a program takes with `use` is defined elsewhere.
+    if (document.is === "catalog" || !definition.use) yield { file, definition };
+  }
+}
+
+/** What a metric means, in words that can be compared: its formula and unit, or the library's metric. */
+function meaningOf({ use, definition, unit }: Definition): string | undefined {
+  if (use) return use.value.startsWith("library/") ? use.value : undefined;
+  const words = wordsOf(definition?.value ?? "");
+  // A formula of two words may mean anything.
+  return words.length < 3 || !unit ? undefined : `${words.join(" ")}\n${unit.value.trim().toLowerCase()}`;
+}
+
+function reportOf({ source }: Definition): string {
+  return [source?.system, source?.report].flatMap((text) => (text ? wordsOf(text.value) : [])).join(" ");
+}

@@ -1,0 +1,216 @@
+import type { Day } from "../base/date.ts";
+import type { Located } from "../model/located.ts";
+import type { Audience, Definition, Goal } from "../model/spec.ts";
+import { addDuration } from "../model/time.ts";
+import { groupBy } from "./group-by.ts";
+import { type Claim, type Overclaim, overclaimsIn, rolesMoving } from "./portfolio-claims.ts";
+import { type DefinedMetric, DefinitionIndex } from "./portfolio-definitions.ts";
+import { type Effort, effortOf } from "./portfolio-effort.ts";
+import { isUnderWay, type PortfolioProgram } from "./portfolio-program.ts";
+import { plainRole } from "./same-role.ts";
+import { isIgnored } from "./settings.ts";
+import type { Snapshot } from "./snapshot.ts";
+import type { SpecFile } from "./spec-file.ts";
+
+/** The people of a role who are trained from a day on. */
+export interface Intake {
+  readonly of: PortfolioProgram;
+  readonly audience: Audience;
+  readonly role: Located<string>;
+  readonly launch: Day;
+}
+
+/** A goal and the catalog that defines it. */
+interface GoalOfCatalog {
+  readonly file: SpecFile;
+  readonly goal: Goal;
+}
+
+/** What the programs of a workspace are together. Each index is made once, when it is first asked for. */
+export class Portfolio {
+  readonly #snapshot: Snapshot;
+  #programs: readonly PortfolioProgram[] | undefined;
+  #byId: ReadonlyMap<string, readonly PortfolioProgram[]> | undefined;
+  #overclaims: ReadonlyMap<SpecFile, readonly Overclaim[]> | undefined;
+  #intakes: ReadonlyMap<string, readonly Intake[]> | undefined;
+  #served: { goals: ReadonlyMap<Goal, readonly PortfolioProgram[]>; users: ReadonlySet<SpecFile> } | undefined;
+  #definitions: DefinitionIndex | undefined;
+  readonly #efforts = new Map<Goal, Effort>();
+  readonly #catalogs = new Map<SpecFile, readonly SpecFile[]>();
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot;
+  }
+
+  /** All programs, in the order of their files' addresses. What the configuration leaves out is none of them. */
+  get programs(): readonly PortfolioProgram[] {
+    this.#programs ??= [...this.#snapshot.files.values()].flatMap((file) => this.#programOf(file)).sort(byAddress);
+    return this.#programs;
+  }
+
+  /** Whether a file is a program that counts. */
+  holds(file: SpecFile): boolean {
+    return file.document?.is === "program" && !isIgnored(this.#snapshot.files, file.uri);
+  }
+
+  withId(id: string): readonly PortfolioProgram[] {
+    this.#byId ??= groupBy(this.programs, ({ program }) => program.id?.value);
+    return this.#byId.get(id) ?? [];
+  }
+
+  /** Some other metrics of the workspace that mean the same as one. */
+  twinsOf(file: SpecFile, definition: Definition): readonly DefinedMetric[] {
+    const { files } = this.#snapshot;
+    this.#definitions ??= new DefinitionIndex(
+      [...files.values()].filter(({ uri }) => !isIgnored(files, uri)).sort((a, b) => (a.uri < b.uri ? -1 : 1)),
+    );
+    return this.#definitions.twinsOf(file, definition, 3);
+  }
+
+  /** Where the shares of a program, with those of others, are more than all of a change. */
+  overclaimsOf(file: SpecFile): readonly Overclaim[] {
+    this.#overclaims ??= overclaimsIn(this.programs.flatMap((each) => [...this.#claimsOf(each)]));
+    return this.#overclaims.get(file) ?? [];
+  }
+
+  /** All who are trained in a role, by the day on which it starts. */
+  intakesOf(role: string): readonly Intake[] {
+    this.#intakes ??= groupBy(
+      this.programs.flatMap(intakesOf).sort((a, b) => a.launch - b.launch),
+      (intake) => plainRole(intake.role.value),
+    );
+    return this.#intakes.get(plainRole(role)) ?? [];
+  }
+
+  /** The programs that name a goal, or whose metrics support it. */
+  serving(goal: Goal): readonly PortfolioProgram[] {
+    return this.#goals().goals.get(goal) ?? [];
+  }
+
+  /** Whether a program that should serve a goal takes anything from the catalog. */
+  isUsed(catalog: SpecFile): boolean {
+    return this.#goals().users.has(catalog);
+  }
+
+  /** The goal that a document means by an id. */
+  goalOf(file: SpecFile, id: string): GoalOfCatalog | undefined {
+    for (const each of this.#catalogsOf(file)) {
+      const goal = each.document?.is === "catalog" ? each.document.goals?.entries.get(id) : undefined;
+      if (goal) return { file: each, goal };
+    }
+    return undefined;
+  }
+
+  effortFor(goal: Goal): Effort {
+    const known = this.#efforts.get(goal);
+    if (known) return known;
+    const effort = effortOf(
+      this.serving(goal).filter(({ status, program }) => isUnderWay(status) && program.need?.goal?.value === goal.id),
+      (file, name) => this.#rate(file, name),
+    );
+    this.#efforts.set(goal, effort);
+    return effort;
+  }
+
+  #programOf(file: SpecFile): readonly PortfolioProgram[] {
+    const program = file.document;
+    if (program?.is !== "program" || isIgnored(this.#snapshot.files, file.uri)) return [];
+    const name = program.title?.value ?? program.id?.value ?? file.uri;
+    return [{ file, program, name, status: program.status?.value ?? "planned" }];
+  }
+
+  /** Only what counts as money: primary metrics, in programs with a horizon. */
+  *#claimsOf(of: PortfolioProgram): Iterable<Claim> {
+    const { program, file, status } = of;
+    const { launch, money } = program;
+    if (!launch || !money?.contribution || !money.horizon || !(isUnderWay(status) || status === "evaluated")) return;
+    const window = { from: launch.value, to: addDuration(launch.value, money.horizon.value) };
+    for (const metric of program.metrics?.entries.values() ?? []) {
+      if (metric.role?.value !== "primary" || !metric.use) continue;
+      const definition = this.#definitionIn(file, metric.use.value);
+      if (definition === undefined) continue;
+      for (const role of rolesMoving(program, metric.id))
+        yield { of, metric: definition, role, share: money.contribution, ...window };
+    }
+  }
+
+  /** The address of a catalog's metric; undefined for one of the library, which no two programs share. */
+  #definitionIn(file: SpecFile, id: string): string | undefined {
+    const home = this.#catalogsOf(file).find(
+      ({ document }) => document?.is === "catalog" && document.metrics?.entries.has(id),
+    );
+    return home && `${home.uri}#${id}`;
+  }
+
+  #goals() {
+    if (this.#served) return this.#served;
+    const goals = new Map<Goal, PortfolioProgram[]>();
+    const users = new Set<SpecFile>();
+    for (const each of this.programs) {
+      if (each.status === "retired") continue;
+      if (!each.program.need?.exempt) for (const file of this.#catalogsOf(each.file)) users.add(file);
+      for (const id of this.#goalIdsOf(each)) {
+        const found = this.goalOf(each.file, id)?.goal;
+        if (!found) continue;
+        const list = goals.get(found);
+        if (list) list.push(each);
+        else goals.set(found, [each]);
+      }
+    }
+    this.#served = { goals, users };
+    return this.#served;
+  }
+
+  #goalIdsOf({ program, file }: PortfolioProgram): ReadonlySet<string> {
+    const ids = new Set<string>();
+    if (program.need?.goal) ids.add(program.need.goal.value);
+    for (const { supports, use } of program.metrics?.entries.values() ?? []) {
+      if (supports) ids.add(supports.value);
+      if (!use) continue;
+      for (const { document } of this.#catalogsOf(file)) {
+        const goal = document?.is === "catalog" && document.metrics?.entries.get(use.value)?.supports;
+        if (goal) ids.add(goal.value);
+      }
+    }
+    return ids;
+  }
+
+  #rate(file: SpecFile, name: string): number | undefined {
+    const own = file.document?.is === "program" ? file.document.rates?.entries.get(name)?.value : undefined;
+    if (own !== undefined) return own;
+    for (const { document } of this.#catalogsOf(file)) {
+      const rate = document?.is === "catalog" ? document.rates?.entries.get(name)?.value : undefined;
+      if (rate !== undefined) return rate;
+    }
+    return undefined;
+  }
+
+  /** The catalogs that a file uses, nearest first; a catalog begins with itself. */
+  #catalogsOf(file: SpecFile): readonly SpecFile[] {
+    const known = this.#catalogs.get(file);
+    if (known) return known;
+    const found = new Set<SpecFile>(file.document?.is === "catalog" ? [file] : []);
+    const queue = [...file.links];
+    for (const uri of queue) {
+      const next = this.#snapshot.files.get(uri);
+      if (next?.document?.is !== "catalog" || found.has(next)) continue;
+      found.add(next);
+      queue.push(...next.links);
+    }
+    const catalogs = [...found];
+    this.#catalogs.set(file, catalogs);
+    return catalogs;
+  }
+}
+
+function intakesOf(of: PortfolioProgram): readonly Intake[] {
+  const { launch, audience } = of.program;
+  if (!launch || !isUnderWay(of.status)) return [];
+  return [...(audience?.entries.values() ?? [])].flatMap((each) =>
+    each.role ? [{ of, audience: each, role: each.role, launch: launch.value }] : [],
+  );
+}
+
+function byAddress(a: PortfolioProgram, b: PortfolioProgram): number {
+  return a.file.uri < b.file.uri ? -1 : a.file.uri > b.file.uri ? 1 : 0;
+}
