@@ -33,7 +33,7 @@ class FastReader extends ScalarReader {
       this.at += 3;
       this.endLine();
       this.toContent(NOTHING_BELOW);
-      if (this.column === END) return undefined;
+      if (this.column < 0) return undefined;
     }
     const root = this.column < 0 ? undefined : this.#part(-1);
     if (this.refused || this.column !== END || (root && !isBlockPart(root))) return undefined;

@@ -36,7 +36,8 @@ export class LineReader {
     this.limit = within.end;
     this.at = within.start;
     this.lineStart = within.start === 0 ? 0 : text.lastIndexOf("\n", within.start - 1) + 1;
-    if (within.start === 0 && text.startsWith("\ufeff")) this.at = this.lineStart = 1;
+    // Spaces and bullets right behind a byte order mark count for nothing in the `yaml` package.
+    if (within.start === 0 && /^\ufeff(?![ -])/.test(text)) this.at = this.lineStart = 1;
   }
 
   /** This is not for us: the `yaml` package has to read the text. */
@@ -67,14 +68,14 @@ export class LineReader {
     this.emptyLines = 0;
     this.deepestComment = -1;
     for (;;) {
-      let code = Number.NaN;
-      while (at < limit && (code = text.charCodeAt(at)) === SPACE) at++;
+      while (at < limit && text.charCodeAt(at) === SPACE) at++;
       const indentation = at - lineStart;
       if (at >= limit) {
         this.at = limit;
         this.column = END;
         return;
       }
+      const code = text.charCodeAt(at);
       if (code === LF) at++;
       else if (code === CR && this.code(at + 1) === LF) at += 2;
       else if (code === HASH) {

@@ -58,7 +58,7 @@ function numberIn(text: string, start: number, end: number): number | undefined 
   return at === end ? Number.parseFloat(text.slice(start, end)) : undefined;
 }
 
-function inBase(base: 8 | 16, digits: string): number | undefined {
+function inBase(base: number, digits: string): number | undefined {
   return (base === 16 ? /^[0-9a-fA-F]+$/ : /^[0-7]+$/).test(digits) ? Number.parseInt(digits, base) : undefined;
 }
 

@@ -128,7 +128,7 @@ export class ScalarReader extends LineReader {
       if (at >= limit || code < SPACE) return this.refuse();
       if (column === 0 && found > parent) column = found;
       if (column === 0 || found < column) break;
-      if (end < 0 ? deepestEmptyLine > column : style === "folded" && found > column) return this.refuse();
+      if ((style === "folded" && found > column) || (end < 0 && deepestEmptyLine > column)) return this.refuse();
       if (end < 0) value = "\n".repeat(emptyLines);
       else value += style === "folded" ? folded(emptyLines) : "\n".repeat(emptyLines + 1);
       const line = this.lineFrom(at);
