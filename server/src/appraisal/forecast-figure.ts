@@ -71,6 +71,11 @@ export function rounded(value: number): string {
   return formatNumber(Number(value.toPrecision(3)));
 }
 
+/** A bound of an input, as it was written. */
+export function formatInput(value: number): string {
+  return formatNumber(value);
+}
+
 /** `USD 311,000`; in full where `exact`. */
 export function money(value: number, currency: string | undefined, exact?: "exact"): Message {
   const digits = exact ? formatNumber(Number(value.toFixed(2))) : rounded(value);
