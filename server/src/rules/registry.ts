@@ -8,7 +8,7 @@ import { METRIC_RULES } from "./metrics/rules.ts";
 import { MONEY_RULES } from "./money/rules.ts";
 import { NEED_RULES } from "./need/rules.ts";
 import { OBJECTIVE_RULES } from "./objectives/rules.ts";
-import { PORTFOLIO_RULES, PORTFOLIO_RULES } from "./portfolio/rules.ts";
+import { PORTFOLIO_RULES } from "./portfolio/rules.ts";
 import { PROMISE_RULES } from "./promise/rules.ts";
 import { RESULTS_RULES } from "./results/rules.ts";
 import type { Rule } from "./rule.ts";
@@ -34,7 +34,6 @@ export const RULES: readonly Rule[] = [
   ...DECISION_RULES,
   ...MONEY_RULES,
   ...RESULTS_RULES,
-  ...PORTFOLIO_RULES,
   ...PORTFOLIO_RULES,
   ...WAIVER_RULES,
 ];
