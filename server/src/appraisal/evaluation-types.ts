@@ -66,7 +66,8 @@ export type Verdict = "improved" | "not-shown" | "worse" | "not-estimable";
 
 /** Whether the target was reached in the group that was trained, and whether chance may have done it. */
 export interface TargetAnswer {
-  readonly value: number;
+  /** The last measurement by the day of the target, else the last one. */
+  readonly at: Observation;
   readonly reached: boolean;
   /** The whole interval of the measured value lies on the side that `reached` names. */
   readonly carried: boolean;

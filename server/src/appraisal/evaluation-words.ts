@@ -30,6 +30,11 @@ export function intervalWords({ low, high }: Interval): Message {
   return say`${digits(low)} to ${digits(high)}`;
 }
 
+function rangeWords({ scale, interval }: Effect, unit: string | undefined): Message {
+  if (scale === "ratio") return say`${digits(interval.low)} to ${digits(interval.high)} times as many`;
+  return say`${digits(interval.low)} to ${distance(interval.high, unit)}`;
+}
+
 /** A difference with its sign. */
 function distance(value: number, unit: string | undefined): Message {
   const number = `${value > 0 ? "+" : ""}${digits(value)}`;
@@ -92,7 +97,7 @@ export function whatMayBeSaid(
     mayNot.push(
       effect.refused
         ? say`That it has changed at all: ${effect.refused}.`
-        : say`That the program has no effect: anything from ${intervalWords(effect.interval)} is not excluded.`,
+        : say`That the program has no effect: changes from ${rangeWords(effect, unit)} are not excluded.`,
     );
   }
   const cause = causeWords(context, measure, effect);

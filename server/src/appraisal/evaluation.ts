@@ -68,7 +68,7 @@ function evaluate(context: Context, measure: Measure, rows: readonly ResultRow[]
     effect,
     verdict,
     conclusion,
-    target: targetAnswer(measure, after, after && intervals.get(after)),
+    target: targetAnswer(measure, observations, intervals),
     guard: guardAnswers(measure, observations, intervals),
     ...whatMayBeSaid(context, facts),
   };
@@ -159,18 +159,22 @@ function intervalsOf(
 
 function targetAnswer(
   measure: Measure,
-  after: Observation | undefined,
-  interval: Interval | undefined,
+  observations: readonly Observation[],
+  intervals: ReadonlyMap<Observation, Interval>,
 ): TargetAnswer | undefined {
   const { target, direction, baseline } = measure;
-  if (!after || !target?.value || !sharesUnit(measure)) return undefined;
+  const by = target?.by?.value;
+  const inTime = observations.filter(({ to }) => by === undefined || to === undefined || to <= by);
+  const at = lastOf(inTime, "after", "trained") ?? lastOf(observations, "after", "trained");
+  if (!at || !target?.value || !sharesUnit(measure)) return undefined;
+  const interval = intervals.get(at);
   const goal = target.value.value;
   const way = direction === "hold" ? undefined : (direction ?? wayTo(goal, baseline?.value?.value));
   if (!way) return undefined;
-  const reached = way === "higher" ? after.value >= goal : after.value <= goal;
+  const reached = way === "higher" ? at.value >= goal : at.value <= goal;
   const upper = reached === (way === "higher");
   const carried = interval !== undefined && (upper ? interval.low >= goal : interval.high <= goal);
-  return { value: after.value, reached, carried, interval };
+  return { at, reached, carried, interval };
 }
 
 function wayTo(goal: number, start: number | undefined): "higher" | "lower" | undefined {

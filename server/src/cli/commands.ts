@@ -16,6 +16,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: "Say what programs are expected to bring and to cost",
     load: async () => (await import("./commands/forecast.ts")).forecastCommand,
   },
+  evaluate: {
+    summary: "Say what the results of programs show, and what may be said of them",
+    load: async () => (await import("./commands/evaluate.ts")).evaluateCommand,
+  },
   explain: {
     summary: "Show the page of a rule: what it reports, why, how to fix it",
     load: async () => (await import("./commands/explain.ts")).explainCommand,

@@ -11,13 +11,13 @@ export const claimedTarget = defineRule({
   summary: "A conclusion seems to say that the target was reached, and the results miss it.",
   decidedBy: "wording",
   on: "evaluation",
-  *check({ measure, target, conclusion, after }): Iterable<Finding> {
+  *check({ measure, target, conclusion }): Iterable<Finding> {
     const said = conclusion?.says;
     if (!said || !target || target.reached || !measure.target?.value) return;
     if (!CLAIM.test(said.value) || DENIAL.test(said.value)) return;
     yield {
       span: said.span,
-      message: say`This seems to say that the target was reached: ${code(measure.id)} was ${valueWords(target.value, measure.unit)} at ${code(after?.point ?? "")}, and the target is ${valueWords(measure.target.value.value, measure.unit)}.`,
+      message: say`This seems to say that the target was reached: ${code(measure.id)} was ${valueWords(target.at.value, measure.unit)} at ${code(target.at.point ?? "")}, and the target is ${valueWords(measure.target.value.value, measure.unit)}.`,
       help: say`Say both: what has changed, and how far it is from the target.`,
       related: [{ span: measure.target.value.span, message: say`This is the target.` }],
     };

@@ -1,0 +1,96 @@
+import { type Day, parseDay } from "../../base/date.ts";
+import { code, render, say } from "../../base/message.ts";
+import { pathOfUri } from "../../host/file-uri.ts";
+import { Workspace } from "../../workspace/workspace.ts";
+import type { Call, Command } from "../command.ts";
+import { CLEAN, type ExitCode, USAGE } from "../exit-code.ts";
+import { loadConfigs, withoutIgnored } from "../files/configs.ts";
+import { findSpecs } from "../files/find-specs.ts";
+import { loadWorkspace } from "../files/load-workspace.ts";
+import { shownPath } from "../files/shown-path.ts";
+import { evaluationJson } from "../report/evaluation-json.ts";
+import { evaluationMarkdown } from "../report/evaluation-markdown.ts";
+import { evaluationPretty } from "../report/evaluation-pretty.ts";
+import { type EvaluationReport, reportEvaluation } from "../report/evaluation-report.ts";
+
+export const evaluateCommand: Command = {
+  operands: "[options] [file, folder or 'pattern' ...]",
+  about:
+    "Says what the results of programs show: what was promised and measured, the change with its interval, the design and\nthe method, what may and may not be said, guardrails, and which decisions fire. Without a path: the programs with\nresults in this folder and below it. `training-spec lint` reports what is wrong with results and with claims on them.",
+  options: {
+    format: {
+      short: "f",
+      value: "<name>",
+      choices: ["pretty", "json", "markdown"],
+      help: "How it is written: `pretty` (default), `json` or `markdown`",
+    },
+    today: { value: "<YYYY-MM-DD>", help: "The day that counts as today" },
+  },
+  notes: [
+    {
+      title: "Exit codes",
+      lines: [
+        ["0", "every program is answered, be it with the reason why nothing can be said"],
+        ["2", "a path, an option or the environment is at fault"],
+        ["3", "a bug in Training Spec"],
+      ],
+    },
+  ],
+  examples: [
+    { line: "training-spec evaluate", does: "All programs of this folder that have results" },
+    { line: "training-spec evaluate save-the-customer.training.yaml", does: "One program" },
+    { line: "training-spec evaluate --format markdown > evaluation.md", does: "A page for the sponsor" },
+  ],
+  run: evaluate,
+};
+
+async function evaluate({ operands, options, io, paint, tell }: Call): Promise<ExitCode> {
+  const written = options.get("today")?.[0];
+  const today: Day | undefined = written === undefined ? io.today() : parseDay(written);
+  if (today === undefined) {
+    await tell.problem(
+      render(say`${code("--today")} takes a day such as ${code("2027-02-01")}, not ${code(written ?? "")}.`),
+    );
+    return USAGE;
+  }
+  const found = findSpecs(operands.length === 0 ? ["."] : operands, io.cwd);
+  for (const note of found.notes) await tell.note(render(note));
+  const workspace = new Workspace();
+  const read = (file: string) => io.read(file);
+  loadConfigs(workspace, found.files.keys(), read);
+  const loaded = loadWorkspace(workspace, withoutIgnored(workspace, found.files), { cwd: io.cwd, read });
+  const problems = [...found.problems, ...loaded.problems];
+  for (const problem of problems) await tell.problem(render(problem));
+  const snapshot = workspace.snapshot(today);
+  const shown = (uri: string) => shownPath(pathOfUri(uri) ?? uri, io.cwd);
+  const all = loaded.uris
+    .map((uri) => ({ uri, report: reportEvaluation(snapshot, uri, shown) }))
+    .filter(({ report }) => report !== undefined);
+  // Of a folder, those that have something to say; a program that was named says why it has nothing.
+  const named = new Set(
+    [...found.files].flatMap(([file, folder]) => (folder === undefined ? [shownPath(file, io.cwd)] : [])),
+  );
+  const reports = all
+    .flatMap(({ uri, report }) =>
+      report && (named.has(report.file) || snapshot.context(uri)?.results) ? [report] : [],
+    )
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  if (reports.length === 0) {
+    if (problems.length > 0) return USAGE;
+    await tell.problem(
+      render(
+        all.length === 0
+          ? say`There is no program here: no file with ${code("kind: program")}.`
+          : say`No program here names its ${code("results")}.`,
+      ),
+    );
+    return USAGE;
+  }
+  await io.stdout.write(textOf(reports, options.get("format")?.[0], paint));
+  return problems.length > 0 ? USAGE : CLEAN;
+}
+
+function textOf(reports: readonly EvaluationReport[], format: string | undefined, paint: Call["paint"]): string {
+  if (format === "json") return evaluationJson(reports);
+  return format === "markdown" ? evaluationMarkdown(reports) : evaluationPretty(reports, paint);
+}
