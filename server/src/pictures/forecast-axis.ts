@@ -4,7 +4,7 @@ import { INK } from "./colors.ts";
 import { escapeXml, tag } from "./svg.ts";
 
 /** Where the columns of a chart stand: names, the field of the bars. */
-export const CHART = { width: 680, left: 180, right: 660, row: 34, top: 34, font: 12 } as const;
+export const CHART = { width: 680, left: 180, right: 622, row: 34, top: 34, font: 12 } as const;
 
 export const FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, Ubuntu, sans-serif";
 

@@ -12,7 +12,7 @@ export function drawForecastRange(chart: RangeChart, { translation }: DrawOption
   const all = rows.flatMap(({ likely, percentiles: p }) => (p ? [likely, p.p10, p.p50, p.p90] : [likely]));
   const axis = axisFor(all);
   const height = CHART.top + rows.length * CHART.row + 30;
-  const legend = "▬ P10 to P90   ○ P50   ◆ at likely values";
+  const legend = "▬ P10 to P90 · ○ P50 · ◆ at likely values";
   const svg = frame(
     { title: chart.title, caption: chart.caption, height, translation },
     ...drawAxis(axis, height - 20, currency, translation),
