@@ -21,7 +21,7 @@ export const oldBaseline = defineRule({
     const { launch } = context;
     const to = baseline?.to;
     if (!to || !launch || to.value >= addMonths(launch.value, -months)) return;
-    const age = Math.floor((launch.value - to.value) / 30.44);
+    const age = Math.round((launch.value - to.value) / 3.044) / 10;
     yield {
       span: to.span,
       message: say`The baseline of ${code(id)} ends on ${formatDay(to.value)}, ${age} months before launch (more than ${months}).`,

@@ -6,10 +6,10 @@ import { costlierThanGap } from "./costlier-than-gap.ts";
 import { exemptWithOutcome } from "./exempt-with-outcome.ts";
 import { feltEvidence } from "./felt-evidence.ts";
 import { incompleteAudience } from "./incomplete-audience.ts";
-import { incompleteCause } from "./incomplete-cause.ts";
 import { misalignedGoal } from "./misaligned-goal.ts";
 import { missingCauses } from "./missing-causes.ts";
 import { missingCostOfGap } from "./missing-cost-of-gap.ts";
+import { missingFinding } from "./missing-finding.ts";
 import { missingGoal } from "./missing-goal.ts";
 import { missingNeed } from "./missing-need.ts";
 import { simultaneousChange } from "./simultaneous-change.ts";
@@ -34,7 +34,7 @@ export const NEED_RULES: readonly Rule[] = [
   contradictoryCostOfGap,
   costlierThanGap,
   missingCauses,
-  incompleteCause,
+  missingFinding,
   unsupportedCause,
   feltEvidence,
   untrainableCauses,

@@ -4,24 +4,16 @@ import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { writeKey } from "../write-key.ts";
 
-export const incompleteCause = defineRule({
-  id: "incomplete-cause",
+export const missingFinding = defineRule({
+  id: "missing-finding",
   family: "need",
   severity: "warning",
   kind: "gap",
-  summary: "A cause does not say of what type it is, or what was found.",
+  summary: "A cause does not say what was found.",
   decidedBy: "shape",
   fixable: true,
   on: "cause",
   *check(cause, context) {
-    if (isLeftOut(cause, "type")) {
-      yield {
-        span: placeOfMissing(cause, "type"),
-        message: say`This cause has no ${code("type")}: nobody can say whether training helps against it.`,
-        help: say`Choose what is in the way: ${code("information")}, ${code("tools")}, ${code("incentives")}, ${code("process")}, ${code("knowledge")}, ${code("skill")}, ${code("capacity")} or ${code("motivation")}.`,
-        fixes: writeKey(context, cause.node, "type", "${1:skill}"),
-      };
-    }
     if (isLeftOut(cause, "finding")) {
       yield {
         span: placeOfMissing(cause, "finding"),
