@@ -117,7 +117,7 @@ const SIGNS = [
 // biome-ignore format: a table
 const WHOLE_LINES = [
   "", "", "# note", "#", "#note", "- ", "-", "- a", "key:", "key: value", "key: # note", "more text", "- - a", "- key: 1", "...",
-  "---", "'quoted'", "? a", ": b", "|", "text: |", "text: >-", "]", "}", "- |", "- # note", "- >+",
+  "---", "'quoted'", "? a", ": b", "|", "text: |", "text: >-", "]", "}", "- |", "- # note", "- >+", "], [", "}, {", "a,", "b: 1, c", "key: [", "key: { # note",
 ] as const;
 
 // biome-ignore format: a table
@@ -127,5 +127,5 @@ const VALUES = [
   "2027-02-01", "12:30:45", "", " ", "# note", "a # b", "a#b", "'it''s'", "''", '""', '"a\\tb"', '"\\u00e9\\U0001F600"', '"\\q"', '"\\x4"',
   '"a: b"', "|", ">", "|-", ">-", "|+", ">+", "|2", ">1-", "|-2", "|0", "| # note", "|x", "[]", "{}", "[a, b]", "[a, ]", "[a b, 'c', \"d\"]",
   "{ a: 1, b }", "{a: , b: }", "{a:1}", '{"a":1}', "{ a: [1, {b: 2}], c: 'd' }", "[a: b]", "[, a]", "{a: 1 b: 2}", "[[a], []]", "{ a: b: c }",
-  "a, b", "a]", "-a", "- a", "?a", ":a", "%a", "@a", "a:", "a:b", "a: b", "&a b", "*a", "!t b", "'open", '"open', "[open", "{open: 1", "a  b   ",
+  "[", "{", "[a,", "{ a: 1,", "a, b", "a]", "-a", "- a", "?a", ":a", "%a", "@a", "a:", "a:b", "a: b", "&a b", "*a", "!t b", "'open", '"open', "[open", "{open: 1", "a  b   ",
 ] as const;

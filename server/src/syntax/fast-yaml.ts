@@ -56,7 +56,7 @@ class FastReader extends ScalarReader {
     const code = this.code(this.at);
     if (code === PIPE || code === GREATER) return this.blockText(parent);
     const flow = code === OPEN_LIST || code === OPEN_MAP;
-    return this.#endOfValue(flow ? this.#flow() : this.scalar(parent), parent);
+    return this.#endOfValue(flow ? this.#flow(parent) : this.scalar(parent), parent);
   }
 
   #map(column: number, first: ScalarNode): Node {
@@ -156,8 +156,8 @@ class FastReader extends ScalarReader {
     return this.node(value.start, end, text, "plain");
   }
 
-  /** `[a, b]` or `{ a: 1, b }`, on one line. */
-  #flow(): Node {
+  /** `[a, b]` or `{ a: 1, b }`; further lines stand further in than `parent`. */
+  #flow(parent: number): Node {
     const { block, at: start } = this;
     const isMap = this.code(start) === OPEN_MAP;
     const close = isMap ? CLOSE_MAP : CLOSE_LIST;
@@ -167,16 +167,16 @@ class FastReader extends ScalarReader {
     this.#enter();
     this.#flows++;
     this.openBrackets++;
-    let code = this.skip(1);
+    let code = this.#inFlow(1, parent);
     while (code !== close) {
       if (isMap) {
         const key = this.scalar(NOTHING_BELOW);
         if (!keys.add(key, pairs)) return this.refuse();
         const empty = this.skip(0) !== COLON || this.skip(1) === COMMA || this.code(this.at) === close;
-        pairs.push({ key, value: empty ? undefined : this.#flowValue() });
-      } else items.push(this.#flowValue());
-      code = this.skip(0);
-      if (code === COMMA) code = this.skip(1);
+        pairs.push({ key, value: empty ? undefined : this.#flowValue(parent) });
+      } else items.push(this.#flowValue(parent));
+      code = this.#inFlow(0, parent);
+      if (code === COMMA) code = this.#inFlow(1, parent);
       else if (code !== close) return this.refuse();
     }
     const end = ++this.at;
@@ -187,9 +187,21 @@ class FastReader extends ScalarReader {
       : { block, start, end, kind: "list", flow: true, items };
   }
 
-  #flowValue(): Node {
+  #flowValue(parent: number): Node {
     const code = this.code(this.at);
-    return code === OPEN_LIST || code === OPEN_MAP ? this.#flow() : this.scalar(NOTHING_BELOW);
+    return code === OPEN_LIST || code === OPEN_MAP ? this.#flow(parent) : this.scalar(NOTHING_BELOW);
+  }
+
+  /** What stands inside brackets behind so many characters, spaces and line breaks. */
+  #inFlow(count: number, parent: number): number {
+    this.skip(count);
+    if (!this.atLineEnd()) return this.code(this.at);
+    this.endLine();
+    this.toContent(NOTHING_BELOW);
+    const code = this.code(this.at);
+    const lastBracket = this.openBrackets === 1 && (code === CLOSE_LIST || code === CLOSE_MAP);
+    if (this.column < parent || (this.column === parent && !lastBracket)) this.refuse();
+    return code;
   }
 }
 
