@@ -45,8 +45,8 @@ const ADJECTIVE = [
   "proactive|professional|empathetic|empathic|accountable|positive|flexible|adaptable|agile|innovative|creative|resilient",
   "open|open-minded|honest|motivated|committed|engaged|passionate|enthusiastic|strategic|collaborative|inclusive|supportive",
   "respectful|helpful|attentive|reliable|responsible|vigilant|careful|diligent|friendly|polite|courteous|approachable|curious",
-  "patient|assertive|decisive|self-aware|authentic|trustworthy|dedicated|focused|organized|disciplined|transparent|present",
-  "effective|efficient|productive|entrepreneurial|compassionate|considerate|customer oriented|a team player|team players",
+  "patient|assertive|decisive|self-aware|authentic|trustworthy|dedicated|focused|organized|disciplined|transparent",
+  "effective|efficient|productive|entrepreneurial|compassionate|considerate|customer oriented|a team player|team players|(?:good |great |positive )?role models?|effective communicator",
   "[a-z]+-(?:centric|centered|focused|oriented|minded|driven|conscious|aware)",
 ].join("|");
 
@@ -54,7 +54,7 @@ const TRAIT_NOUN = [
   "empathy|leadership|ownership|integrity|professionalism|commitment|attitudes?|mindset|enthusiasm|passion|initiative",
   "teamwork|accountability|respect|confidence|motivation|loyalty|focus|orientation|curiosity|resilience|flexibility|honesty",
   "courage|patience|compassion|mentality|spirit|presence|dedication|drive|urgency|diligence|sensitivity|interest|openness",
-  "responsibility|excellence|values|work ethic|customer care|positivity|agility|creativity",
+  "responsibility|excellence|trust|rapport|relationships|values|work ethic|customer care|positivity|agility|creativity",
 ].join("|");
 
 const MANNER = [
@@ -78,7 +78,7 @@ const TRAITS: readonly (readonly [RegExp, ((phrase: string) => boolean)?])[] = [
   ],
   [
     head(
-      `${verb("take")} (?:more |full |greater |personal |real )*(?:ownership|responsibility|pride|initiative|accountability)(?=$|[,.;]| (?:for|of|in) (?:their|his|her|the|own)? ?(?:own )?(?:work|results|outcomes|performance|actions|role|quality|development|decisions|customer experience|team)\\b| (?:when|and|at work)\\b)`,
+      `${verb("take")} (?:more |full |greater |personal |real )*(?:ownership|responsibility|pride|initiative|accountability)(?=$|[,.;]| (?:for|of|in) (?:their|his|her|the|own)? ?(?:own |customer )?(?:problems|issues|work|results|outcomes|performance|actions|role|quality|development|decisions|customer experience|team)\\b| (?:when|and|at work)\\b)`,
     ),
     isSpecific,
   ],
@@ -92,6 +92,16 @@ const TRAITS: readonly (readonly [RegExp, ((phrase: string) => boolean)?])[] = [
     head(
       `${verb("treat")} (?:\\w+ ){1,3}(?:with )?(?:respect|dignity|care|courtesy|kindness|fairly|respectfully|equally|well)${NOUN_END}`,
     ),
+    isSpecific,
+  ],
+  [
+    head(
+      `${verb("handle manage solve address approach resolve organize use")} (?:(?!by\\b)[\\w'-]+ ){1,3}(?:effectively|efficiently|well|professionally|appropriately|better|properly)$`,
+    ),
+    isSpecific,
+  ],
+  [
+    head(`${verb("prioritize prioritise")} (?:the )?(?:safety|quality|customers?|people|results|wellbeing)${NOUN_END}`),
     isSpecific,
   ],
   [head(`${verb("go")} the extra mile`)],
@@ -148,7 +158,7 @@ const TRAITS: readonly (readonly [RegExp, ((phrase: string) => boolean)?])[] = [
 ];
 
 const TAKING_PART = head(
-  `${verb("complete attend finish take join watch pass")} ${upTo(6)}(?:course|courses|training|trainings|module|modules|workshop|workshops|webinar|webinars|e-?learning|e-?learnings|seminar|onboarding|certification|learning path|boot ?camp|academy|tutorial|tutorials)(?=$|[,.;]| (?:in|on|for|about|by|before|within|and|every|each|per|a|with|at|during)\\b)|${verb("participate enroll register")} (?:actively )?(?:in|for) ${upTo(6)}(?:course|training|workshop|webinar|e-?learning|seminar|program|sessions?)(?=$|[,.;]| (?:in|on|for|about|by|before|within|and)\\b)|${verb("sign")} up for ${upTo(5)}(?:course|training|workshop|webinar)\\b|${verb("complete finish")} ${upTo(3)}(?:training|learning) (?:hours|requirements|session|sessions|program|curriculum|assignments)\\b`,
+  `${verb("complete attend finish take join watch pass")} ${upTo(6)}(?:course|courses|training|trainings|module|modules|workshop|workshops|webinar|webinars|e-?learning|e-?learnings|seminar|onboarding|certification|learning path|boot ?camp|academy|tutorial|tutorials)(?=$|[,.;]| (?:in|on|for|about|by|before|within|and|every|each|per|a|with|at|during)\\b)|(?:${verb("participate enroll register")} (?:actively )?|${verb("take")} part )(?:in|for) ${upTo(6)}(?:course|training|workshop|webinar|e-?learning|seminar|program|sessions?)(?=$|[,.;]| (?:in|on|for|about|by|before|within|and)\\b)|${verb("sign")} up for ${upTo(5)}(?:course|training|workshop|webinar)\\b|${verb("complete finish")} ${upTo(3)}(?:training|learning) (?:hours|requirements|session|sessions|program|curriculum|assignments)\\b`,
 );
 
 const OCCASION =

@@ -54,9 +54,21 @@ const STAFF =
 const MATERIAL =
   "(?:the |some |all |new |key |basic )*(?:\\w+ )?(?:basics|fundamentals|essentials|foundations|topics?|principles|slides|course material|materials?|content|modules?|curriculum|theory|key points|ins and outs|concepts)";
 const EVENT =
-  "(?:course|training|module|workshop|webinar|e-?learning|tutorial|presentation|lecture|lesson|seminar|slides|slide deck)";
+  "(?:(?:course|training|module|workshop|webinar|e-?learning|tutorial|presentation|lecture|lesson|seminar)s?|slides|slide deck)";
 
 const COURSE: readonly (readonly [RegExp, ((phrase: string) => boolean)?])[] = [
+  [
+    head(
+      "(?:the |our )?(?:aim|purpose|goal|objective|intention) of (?:this|the|our) (?:[\\w-]+ )?(?:course|training|module|workshop|session|lesson|webinar|program|programme|e-?learning)\\b",
+    ),
+  ],
+  [head(`${verb("give")} (?:an? )?(?:\\w+ ){0,2}introduction (?:to|into)\\b`), hasRecipient],
+  [head("train (?:the |all |our )?(?:employees|staff|managers|users|agents|workers) (?:in|on)\\b")],
+  [
+    head(
+      "(?:in|during|through|throughout) (?:this|the|our) (?:[\\w-]+ )?(?:course|training|module|workshop|session|lesson|webinar|class|e-?learning),? (?:we|you|they|learners|participants|the trainer|the instructor)\\b",
+    ),
+  ],
   [
     head(
       `(?:this|the|our) (?:[\\w-]+ )?(?:course|training|module|workshop|session|lesson|program|programme|class|e-?learning|webinar|curriculum) (?:will |also |then )*(?:is|covers?|teach|provid|introduc|gives?|explain|shows?|present|offer|aims?|helps?|equip|prepar|enabl|discuss|address|focus|includ|explor|describ|review|outlin|deliver|examin|be)`,
@@ -90,7 +102,7 @@ const COURSE: readonly (readonly [RegExp, ((phrase: string) => boolean)?])[] = [
   ],
   [
     head(
-      `${verb("cover discuss address")} ${MATERIAL}${NOUN_END}|(?:go|goes|walk|run) (?:over|through) ${MATERIAL}${NOUN_END}|${verb("review")} (?:the )?(?:slides|course material|material|module|curriculum|content of the)\\b`,
+      `${verb("cover discuss address")} ${MATERIAL}${NOUN_END}|(?:go|goes|walk|run) (?:over|through) ${MATERIAL}${NOUN_END}|${verb("review")} (?:the )?(?:slides|course material|material|module|curriculum|content of the)\\b|${verb("review")} (?:the )?(?:(?:key|basic|main|core) )?(?:concepts|basics|fundamentals|key points|essentials|theory)${NOUN_END}`,
     ),
     goesOn,
   ],
@@ -126,7 +138,7 @@ const COURSE_AS_CONDITION =
   /^(?:(?:after|given|following|upon|on|having|completion of|attendance at|participation in|attending|completing|completed|attended|successful completion of)? ?)*(?:this|the|our|an?|all)? ?(?:[\w'-]+ ){0,4}?(?:course|training|workshop|e-?learning|webinar|seminar|lecture|(?:this|online|training|e-?learning|learning) module)(?: (?:on|in|about|for) .*| materials?)?$/;
 
 const VAGUE_STANDARD =
-  /^(?:(?:done|performed|carried out|executed|handled|completed|be done|works?) )?(?:(?:very|more|quite|always|reasonably|sufficiently|fully) )?(?:correctly|properly|well|successfully|appropriately|effectively|efficiently|adequately|satisfactorily|accurately|confidently|professionally|competently|thoroughly|good|better|well enough|good enough|satisfactory|acceptable|adequate|appropriate|correct|right|high|excellent|as (?:required|needed|appropriate|expected|necessary|well as possible|best they can)|to (?:a|the|an) (?:(?:very )?(?:high|good|satisfactory|acceptable|required|expected|professional|appropriate|adequate|necessary|reasonable) )?(?:standard|level|degree|extent|quality)|(?:to |with )?(?:(?:full|great|more|good|high|sufficient|reasonable) )?(?:confidence|competence|ease|accuracy|satisfaction|proficiency|quality|success|expertise|care)|in (?:a|an) (?:\w+ )?(?:professional|appropriate|effective|timely|correct|proper|efficient|suitable) (?:manner|way|fashion)|quickly|fast|faster|in a timely (?:manner|way)|to (?:my|our|the|their) (?:\w+'s )?satisfaction|best practices?|according to best practices?)(?: (?:and|or) (?:correctly|properly|well|successfully|appropriately|effectively|efficiently|accurately|confidently|professionally|quickly|safely|on time))?$/;
+  /^(?:(?:done|performed|carried out|executed|handled|completed|be done|works?) )?(?:(?:very|more|quite|always|reasonably|sufficiently|fully) )?(?:correctly|properly|well|successfully|appropriately|effectively|efficiently|adequately|satisfactorily|accurately|confidently|professionally|competently|thoroughly|good|better|well enough|good enough|satisfactory|acceptable|adequate|appropriate|correct|right|high|excellent|as (?:required|needed|appropriate|expected|necessary|well as possible|best they can)|to (?:a|the|an) (?:(?:very )?(?:high|good|satisfactory|acceptable|required|expected|professional|appropriate|adequate|necessary|reasonable) )?(?:standard|level|degree|extent|quality)|(?:to |with )?(?:(?:full|great|more|good|high|sufficient|reasonable) )?(?:confidence|competence|ease|accuracy|satisfaction|proficiency|quality|success|expertise|care)|in (?:a|an) (?:\w+ )?(?:professional|appropriate|effective|timely|correct|proper|efficient|suitable) (?:manner|way|fashion)|quickly|fast|faster|in a timely (?:manner|way)|to (?:my|our|the|their) (?:\w+'s )?satisfaction(?: of .{1,30})?|(?:to |with )?an? (?:very )?(?:high|good|great|reasonable|sufficient|adequate|acceptable) (?:level|degree|standard|amount) of (?:accuracy|quality|confidence|competence|skill|care|precision|proficiency|success)|best practices?|according to best practices?)(?: (?:and|or) (?:correctly|properly|well|successfully|appropriately|effectively|efficiently|accurately|confidently|professionally|quickly|safely|on time))?$/;
 
 /** What follows says more about the thing, and is nothing to do of its own. */
 const SUBORDINATE =
@@ -136,6 +148,6 @@ const FURTHER =
   /(?:, and then|, then|, and|;|,| and then| and| then) ([a-z-]+)(?= (?:the|a|an|their|its|his|her|it|them|each|every|all|any|both|this|that|these|those|one|two|three|four|five|\d+)\b)/g;
 
 const MORE_VERBS =
-  "read search press switch isolate lock tag clean start stop call notify print sign count place remove replace attach load unload pack mix pour cut wash dry wear stack move lift drive park save copy delete restore restart shut close open agree plan discuss recommend refer brief thank fold seal scan ship receive stock train coach mentor evaluate track reconcile negotiate communicate manage name sort rank greet pick weigh tighten loosen drain fill grease";
+  "read search press switch take serve bring hand put hold isolate lock tag clean start stop call notify print sign count place remove replace attach load unload pack mix pour cut wash dry wear stack move lift drive park save copy delete restore restart shut close open agree plan discuss recommend refer brief thank fold seal scan ship receive stock train coach mentor evaluate track reconcile negotiate communicate manage name sort rank greet pick weigh tighten loosen drain fill grease";
 
 const verbs = lazy(() => new Set([...bloomLevels.flatMap((level) => bloomVerbs(level)), ...MORE_VERBS.split(" ")]));

@@ -29,7 +29,10 @@ const english = lazy(
     new Set([
       ...words(FUNCTION_WORDS),
       ...words(TRADE_WORDS),
-      ...bloomLevels.flatMap((level) => bloomVerbs(level)).filter((verb) => !AMBIGUOUS.has(verb)),
+      ...bloomLevels
+        .flatMap((level) => bloomVerbs(level))
+        .filter((verb) => !AMBIGUOUS.has(verb))
+        .flatMap((verb) => [verb, `${verb}s`]),
     ]),
 );
 
@@ -53,7 +56,11 @@ become becomes provide gives give introduce cover overview introduction course t
 customers patient patients caller callers team manager managers employee employees policy process safety quality asks
 checks uses shows takes makes keeps calls writes reads says puts has have does calculate explain company sales leads
 effective better confident familiar improve reduce increase enhance develop demonstrate acts works listens thinks values
-attends completes finishes watches attitude leadership ownership empathy proactive professional positive strategic`;
+attends completes finishes watches attitude leadership ownership empathy proactive professional positive strategic
+improves reduces increases enhances strengthens maximize optimize familiarize fosters builds trusts respects feels shows
+displays demonstrates exhibits maintains adopts develops promotes supports strives tries treats puts goes lives embraces
+believes cares focuses pays communicates collaborates behaves leads trust diversity communication waste efficiency
+customer-first responsible confident colleagues change time management foster mindset growth`;
 
 /** Function words of German, French, Spanish, Italian, Portuguese, Dutch, the Nordic languages, Polish, Czech, Finnish and
  * Hungarian that are no English words. */

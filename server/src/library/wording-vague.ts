@@ -46,7 +46,7 @@ const STATE = [
 const KNOWING = [
   "understanding|knowledge|awareness|appreciation|familiarity|insights?|comprehension|confidence|mindset",
   "competence|competency|competencies|proficiency|mastery|expertise|skills?|skill ?set|abilities|capability|capabilities",
-  "sensitivity|know-how",
+  "sensitivity|know-how|attitudes?|foundation|grounding",
 ].join("|");
 
 const OUTCOME = [
@@ -76,6 +76,10 @@ const VAGUE: readonly (readonly [RegExp, ((phrase: string) => boolean)?])[] = [
     goesOn,
   ],
   [head(`${verb("consider")} ${MATTERS}`)],
+  [head("(?:have|has) (?:learned|learnt|understood|gained|acquired|developed)\\b")],
+  [head(`understanding (?:\\w+ ){0,2}(?:principles|basics|concepts|fundamentals|theory|terms)${NOUN_END}`)],
+  [head("familiari[sz]es? (?:themselves|yourself|oneself|himself|herself)\\b")],
+  [head(`${verb("keep")} (?:the )?\\w+ (?:top of mind|in mind)`)],
   [head(`${verb("believe embrace enjoy")}${END}(?: in)?`)],
   [head(`${verb("value")} (?:diversity|teamwork|differences|inclusion|each|others|${MATTERS})`)],
   [head(`${verb("identify")} with (?:our|the|their) (?:\\w+ )?(?:values?|company|brand|mission|vision|team)`)],
@@ -90,7 +94,7 @@ const VAGUE: readonly (readonly [RegExp, ((phrase: string) => boolean)?])[] = [
     ),
   ],
   [head("(?:get|gets|getting) (?:(?:more|fully|better|to) )*(?:familiar|comfortable|acquainted|up to speed|know)\\b")],
-  [head("(?:feel|feels) (?:more )?(?:ready|prepared|able|safe|valued|good|supported)\\b")],
+  [head("(?:feel|feels) (?:more )?(?:ready|prepared|able|responsible|accountable|safe|valued|good|supported)\\b")],
   [
     head(
       "(?:be|become|becomes|is|are) (?:good|great|better|excellent|strong|successful|effective|efficient) (?:at|in|with)\\b",

@@ -19,11 +19,11 @@ export const END = "(?![\\w-])";
 
 /** A noun phrase ends here: the word before is its noun and no part of a compound. */
 export const NOUN_END =
-  "(?=$|[,.;:!?)]| (?:and|or|of|in|on|for|to|with|about|regarding|around|that|by|across|through|into|as|at|when|while|during|within|toward|towards|among|between|before|after|how|what|why|so|because|every|each)\\b)";
+  "(?=$|[,.;:!?)]| (?:and|or|of|in|on|for|to|with|about|regarding|around|that|by|across|through|into|as|at|when|while|during|within|toward|towards|among|between|before|after|how|what|why|so|because|every|each|under|without|over|per)\\b)";
 
 /** Up to `most` words that belong to the same noun phrase. */
 export function upTo(most: number): string {
-  return `(?:(?!(?:of|in|on|for|to|with|by|and|that|who|at|from|as)\\b)[\\w'’&/-]+ ){0,${most}}?`;
+  return `(?:(?!(?:of|in|on|for|to|with|by|and|that|who|at|from|as)\\b)[\\w'’&/-]+,? ){0,${most}}?`;
 }
 
 /** A pattern for the head of a phrase. */
@@ -60,10 +60,14 @@ const WHO =
   "(?:learners?|participants?|trainees?|students?|attendees?|delegates?|employees?|staff|team members?|new hires?|agents?|managers?|supervisors?|nurses?|you|they|everyone|people|users?|leaders?|candidates?)";
 
 const LEAD_INS: readonly RegExp[] = [
+  /^(?:by|at) the end of [^,]{1,50}, /,
   new RegExp(`^(?:by|at|upon|after|on|following|having)\\b[^,]*?\\b${COURSE}\\b[^,]*?,\\s*`),
   new RegExp(`^(?:by|at|upon|after|on|following) (?:[\\w-]+ ){0,5}${COURSE} (?=(?:the |all |each )?${WHO}\\b)`),
   /^(?:[\w'-]+ ){0,6}?(?:will|should|must|shall|can|is|are) (?:then |now |also )?(?:be )?(?:able|expected) to\b:? /,
-  new RegExp(`^(?:the |all |each |every |our |new )*${WHO} (?:will|should|must|shall|can)\\b (?!be\\b(?! able))`),
+  new RegExp(`^(?:the |all |each |every |our |new )*${WHO} (?:will|should|must|shall|can) `),
+  new RegExp(
+    `^(?:the |all |each |every |our |new )*${WHO} (?=(?:know|understand|gain|learn|develop|acquire|have|has|are|is|feel|become)s? )`,
+  ),
   /^(?:to|can|will|should|must|be able to|able to) /,
   /^(?:demonstrate|show|have|has|develop|gain|acquire|possess|build|display|exhibit)s? (?:the |their |an )?ability to /,
   /^(?:be|is|are|become|becomes) capable of /,
@@ -71,7 +75,7 @@ const LEAD_INS: readonly RegExp[] = [
   /^(?!(?:apply|reply|supply|comply|rely|multiply|rally|tally|imply|assembly|fly|family|only) )[a-z]{3,}ly(?: and [a-z]+ly)? (?=[a-z])/,
 ];
 
-const COUNT = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|once|twice|first)\b/;
+const COUNT = /\d|(?<![\w-])(?:two|three|four|five|six|seven|eight|nine|ten|half|once|twice|first)(?![\w-])/;
 
 /** The phrase names something to count or says by what it is done, so that others can see it. */
 export function isSpecific(phrase: string): boolean {

@@ -7,7 +7,6 @@ import { mismatchedAssessment } from "./mismatched-assessment.ts";
 import { quizOnlyAssessment } from "./quiz-only-assessment.ts";
 import { smileSheetOnly } from "./smile-sheet-only.ts";
 import { unjustifiedPassMark } from "./unjustified-pass-mark.ts";
-import { unmeasuredTransfer } from "./unmeasured-transfer.ts";
 
 /** Whether the checks show what the objectives promise, late enough, and by a mark that means something. */
 export const ASSESSMENT_RULES: readonly Rule[] = [
@@ -19,5 +18,4 @@ export const ASSESSMENT_RULES: readonly Rule[] = [
   unjustifiedPassMark,
   impossiblePassMark,
   laxPassMark,
-  unmeasuredTransfer,
 ];

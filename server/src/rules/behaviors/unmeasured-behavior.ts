@@ -23,6 +23,6 @@ export const unmeasuredBehavior = defineRule({
 });
 
 /** A point after launch, or one that does not say when it is, looks at the behavior. */
-export function isFollowedUp({ id }: Behavior, { chain }: Context): boolean {
+function isFollowedUp({ id }: Behavior, { chain }: Context): boolean {
   return chain.measuring(id).some(({ phase }) => phase?.value !== "before");
 }

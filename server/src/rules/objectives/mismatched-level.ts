@@ -37,7 +37,7 @@ export const mismatchedLevel = defineRule({
 
 /** Verbs that ask for the same thinking whatever follows them; "find", "write" or "show" may ask for any. */
 const CLEAR: ReadonlySet<string> = new Set([
-  ...["define", "list", "recall", "recite", "memorize", "quote", "describe", "explain", "paraphrase", "restate"],
+  ...["define", "list", "recall", "recite", "memorize", "describe", "explain", "paraphrase", "restate"],
   ...[
     "summarize",
     "diagnose",
@@ -50,5 +50,5 @@ const CLEAR: ReadonlySet<string> = new Set([
     "evaluate",
     "appraise",
   ],
-  ...["recommend", "design", "devise", "invent", "compose", "create", "formulate", "develop", "propose", "negotiate"],
+  ...["recommend", "design", "devise", "invent", "compose", "create", "formulate", "develop", "propose"],
 ]);
