@@ -7,9 +7,10 @@ const root = path.resolve(import.meta.dirname, "..");
 
 export async function installPackages() {
   if (areInstalled()) return;
-  console.log("Installing packages (npm ci)");
-  // None of them needs its install script.
-  await runNpm(["ci", "--ignore-scripts"], { cwd: root });
+  console.log("Installing packages with npm");
+  // The versions of package-lock.json, which is left as it is. Not `npm ci`: it refuses where a registry does not have the
+  // packages for other machines. None of them needs its install script.
+  await runNpm(["install", "--no-save", "--ignore-scripts"], { cwd: root });
 }
 
 /** npm leaves a list of what it installed; packages for other machines are not in it. */
