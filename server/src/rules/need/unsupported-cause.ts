@@ -14,7 +14,8 @@ export const unsupportedCause = defineRule({
   fixable: true,
   on: "cause",
   *check(cause, context) {
-    if (!isLeftOut(cause, "evidence")) return;
+    // A cause that somebody already acts on needs no case any more.
+    if (!isLeftOut(cause, "evidence") || cause.action) return;
     yield {
       span: placeOfMissing(cause, "evidence"),
       message: say`Nothing supports this cause: ${code("evidence")} is missing.`,

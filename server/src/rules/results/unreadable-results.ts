@@ -2,6 +2,7 @@ import type { Finding } from "../../base/finding.ts";
 import { code, type Message, say } from "../../base/message.ts";
 import { nearest } from "../../base/nearest.ts";
 import { isResultsName } from "../../results/results-file.ts";
+import type { Context } from "../../workspace/context.ts";
 import { fileName, relativePath } from "../../workspace/uri.ts";
 import { defineRule } from "../rule.ts";
 
@@ -18,6 +19,7 @@ export const unreadableResults = defineRule({
     const link = context.results;
     if (!link || context.resultsFile) return;
     const why = isResultsName(link.value) ? context.snapshot.fileAt(context.file.uri, link.value) : "no-table";
+    if (why === "missing" && !isDue(context)) return;
     const tables = [...context.workspace.files.values()].filter(({ results }) => results);
     const meant = nearest(
       link.value,
@@ -36,6 +38,14 @@ export const unreadableResults = defineRule({
     };
   },
 });
+
+/** A plan may name the file before there is anything to write into it. */
+function isDue(context: Context): boolean {
+  if (context.status === "live" || context.status === "evaluated") return true;
+  return [...context.points.values()].some(
+    ({ when }) => (context.dayOf(when) ?? Number.POSITIVE_INFINITY) <= context.today,
+  );
+}
 
 function reason(path: string, why: string): Message {
   switch (why) {
