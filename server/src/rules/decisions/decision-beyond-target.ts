@@ -3,6 +3,8 @@ import { sharesUnit } from "../../workspace/measure.ts";
 import { defineRule } from "../rule.ts";
 import { sayValue } from "../say-value.ts";
 import { clausesOf } from "./clauses-of.ts";
+import { isInUnitOf } from "./foreign-unit.ts";
+import { isOutside } from "./impossible-decision.ts";
 
 export const decisionBeyondTarget = defineRule({
   id: "decision-beyond-target",
@@ -17,7 +19,8 @@ export const decisionBeyondTarget = defineRule({
       const [start, goal] = [measure?.baseline?.value?.value, measure?.target?.value?.value];
       const { number, comparison } = clause;
       if (!measure || !number || !comparison || start === undefined || goal === undefined) continue;
-      if (goal === start || !sharesUnit(measure)) continue;
+      if (goal === start || !sharesUnit(measure) || !isInUnitOf(clause, measure, context)) continue;
+      if (isOutside(number.value, clause.of, measure)) continue;
       const rises = goal > start;
       if (rises !== comparison.startsWith(">")) continue;
       const promised = clause.of === "value" ? goal : goal - start;

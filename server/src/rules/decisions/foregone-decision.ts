@@ -2,7 +2,9 @@ import { code, say } from "../../base/message.ts";
 import { sharesUnit } from "../../workspace/measure.ts";
 import { defineRule } from "../rule.ts";
 import { clausesOf } from "./clauses-of.ts";
+import { isInUnitOf } from "./foreign-unit.ts";
 import { holdsAt } from "./holds-at.ts";
+import { isOutside } from "./impossible-decision.ts";
 
 export const foregoneDecision = defineRule({
   id: "foregone-decision",
@@ -19,6 +21,8 @@ export const foregoneDecision = defineRule({
       (each) =>
         each.measure !== undefined &&
         sharesUnit(each.measure) &&
+        isInUnitOf(each.clause, each.measure, context) &&
+        !(each.clause.number && isOutside(each.clause.number.value, each.clause.of, each.measure)) &&
         holdsAt(each, "baseline") === true &&
         holdsAt(each, "target") === true,
     );

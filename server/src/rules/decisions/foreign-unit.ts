@@ -1,6 +1,8 @@
 import type { Fix } from "../../base/finding.ts";
 import { code, say } from "../../base/message.ts";
+import type { Clause } from "../../model/condition.ts";
 import type { Context } from "../../workspace/context.ts";
+import type { Measure } from "../../workspace/measure.ts";
 import { defineRule } from "../rule.ts";
 import { clausesOf } from "./clauses-of.ts";
 
@@ -16,7 +18,7 @@ export const foreignUnit = defineRule({
   *check(decision, context) {
     for (const { clause, measure } of clausesOf(decision, context)) {
       const { unit } = clause;
-      if (!unit || measure?.unit === undefined || isSame(unit.value, measure.unit, context)) continue;
+      if (!unit || measure?.unit === undefined || isInUnitOf(clause, measure, context)) continue;
       const fixes: readonly Fix[] =
         measure.unit === "currency"
           ? []
@@ -37,8 +39,10 @@ export const foreignUnit = defineRule({
   },
 });
 
-/** Apart from case, spaces and thousands marks; a currency is whatever the money is in. */
-function isSame(written: string, unit: string, context: Context): boolean {
+/** Whether the unit of a clause, where one is written, is that of its measure. Case, spaces and thousands marks do not count; a currency is whatever the money is in. */
+export function isInUnitOf(clause: Clause, { unit }: Measure, context: Context): boolean {
+  const written = clause.unit?.value;
+  if (written === undefined || unit === undefined) return true;
   if (unit === "currency") {
     const { money } = context;
     return written === "currency" || !money?.currency || written.toUpperCase() === money.currency.value.toUpperCase();

@@ -3,6 +3,7 @@ import type { Measure } from "../../workspace/measure.ts";
 import { defineRule } from "../rule.ts";
 import { sayValue } from "../say-value.ts";
 import { clausesOf, type ReadClause } from "./clauses-of.ts";
+import { isInUnitOf } from "./foreign-unit.ts";
 
 export const impossibleDecision = defineRule({
   id: "impossible-decision",
@@ -16,7 +17,8 @@ export const impossibleDecision = defineRule({
     const clauses = clausesOf(decision, context);
     for (const { clause, measure } of clauses) {
       const { number } = clause;
-      if (!number || !measure || !isOutside(number.value, clause.of, measure)) continue;
+      if (!number || !measure || !isInUnitOf(clause, measure, context)) continue;
+      if (!isOutside(number.value, clause.of, measure)) continue;
       const { min, max } = measure.bounds;
       yield {
         span: number.span,
@@ -40,7 +42,8 @@ export const impossibleDecision = defineRule({
   },
 });
 
-function isOutside(number: number, of: string, { bounds: { min, max, usual } }: Measure): boolean {
+/** Whether a number lies outside what a measure can be, or a change is larger than its scale. */
+export function isOutside(number: number, of: string, { bounds: { min, max, usual } }: Measure): boolean {
   if (usual) return false;
   if (of === "value") return (min !== undefined && number < min) || (max !== undefined && number > max);
   return min !== undefined && max !== undefined && Math.abs(number) > max - min;
