@@ -6,7 +6,9 @@ import { pathToFileURL } from "node:url";
 import { parseDay } from "../../server/src/base/date.ts";
 import type { Output } from "../../server/src/cli/io.ts";
 import { run } from "../../server/src/cli/run.ts";
+import { appendText } from "../../server/src/host/append-text.ts";
 import { readFile } from "../../server/src/host/read-file.ts";
+import { readPieces } from "../../server/src/host/read-pieces.ts";
 
 const root = process.cwd();
 
@@ -74,6 +76,8 @@ export async function callCli(args: readonly string[], options: CallOptions = {}
     stdout,
     stderr,
     read: options.read ?? readFile,
+    pieces: readPieces,
+    append: appendText,
     today: () => parseDay("2026-11-22") ?? 0,
   });
   return { exit, stdout: stdout.text, stderr: stderr.text };

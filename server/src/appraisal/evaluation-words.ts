@@ -90,6 +90,10 @@ export function whatMayBeSaid(
     const from = before ? valueWords(before.value, unit) : say`what it was`;
     const to = after ? valueWords(after.value, unit) : say`what it is`;
     may.push(say`${code(id)} went from ${from} to ${to}, a change of ${words} at ${percent} % confidence.`);
+  } else if (effect.design === "two-groups-after") {
+    may.push(
+      say`After launch the trained group and the comparison group differ by ${words} at ${percent} % confidence.`,
+    );
   } else {
     may.push(say`Compared with the other group, the change is ${words} at ${percent} % confidence.`);
   }

@@ -20,6 +20,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: "Say what the results of programs show, and what may be said of them",
     load: async () => (await import("./commands/evaluate.ts")).evaluateCommand,
   },
+  results: {
+    summary: "Make results from raw observations: `results import`",
+    load: async () => (await import("./commands/results.ts")).resultsCommand,
+  },
   explain: {
     summary: "Show the page of a rule: what it reports, why, how to fix it",
     load: async () => (await import("./commands/explain.ts")).explainCommand,

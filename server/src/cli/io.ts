@@ -12,6 +12,10 @@ export interface Io {
   /** Words to the person who waits: problems, notes. */
   readonly stderr: Output;
   read(path: string): FileText;
+  /** A text of any length, piece by piece. Throws what the system throws. */
+  pieces(path: string): Iterable<string>;
+  /** Adds to the end of a file, which is made where there is none. Gives the code of the system when that fails. */
+  append(path: string, text: string): string | undefined;
   /** The day of the clock, where the person is. */
   today(): Day;
 }

@@ -1,5 +1,7 @@
 import { type Day, parseDay } from "../base/date.ts";
+import { appendText } from "../host/append-text.ts";
 import { readFile } from "../host/read-file.ts";
+import { readPieces } from "../host/read-pieces.ts";
 import type { Io, Output } from "./io.ts";
 
 /** The streams, the environment and the clock of this process. */
@@ -11,6 +13,8 @@ export function processIo(): Io {
     stdout: new StreamOutput(process.stdout),
     stderr: new StreamOutput(process.stderr),
     read: readFile,
+    pieces: readPieces,
+    append: appendText,
     today,
   };
 }

@@ -81,7 +81,7 @@ function plainDecision({ outcome, condition }: DecisionView) {
   return {
     id: decision.id,
     if: render(condition),
-    then: decision.then?.value ?? null,
+    action: decision.then?.value ?? null,
     fires,
     due: due === undefined ? null : formatDay(due),
     isDue,
