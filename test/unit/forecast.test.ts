@@ -34,6 +34,8 @@ describe("units", () => {
     ["a rate without a number", "kind: rate\n    unit: per month", "per: incident", 1],
     ["seconds into hours", "kind: mean\n    unit: s", "per: hour", 1 / 3600],
     ["seconds into hours in German", "kind: mean\n    unit: s", "per: Stunde Arbeitszeit", 1 / 3600],
+    ["a compound of another language", "kind: mean\n    unit: s", "per: Arbeitsstunde", 1 / 3600],
+    ["another script", "kind: mean\n    unit: s", "per: 1時間", 1 / 3600],
     ["minutes into minutes", "kind: mean\n    unit: min", "per: minute", 1],
     ["hours into minutes", "kind: mean\n    unit: h", "per: minute", 60],
     ["days as days", "kind: mean\n    unit: days", "per: vacancy day", 1],

@@ -64,8 +64,7 @@ function timed(
   per: string,
   span: NonNullable<NonNullable<MetricView["value"]>["per"]>["span"] | undefined,
 ): Conversion | NotKnown {
-  const words = per.toLowerCase().split(/[^\p{L}]+/u);
-  const to = words.map((word) => TIME_UNITS.get(word)).find((found) => found !== undefined);
+  const to = timeUnitIn(per);
   if (to?.of !== from.of) {
     return notKnown(
       say`${code(id)} counts ${unit}, and its value is per ${code(per)}: nobody can turn one into the other`,
@@ -77,25 +76,46 @@ function timed(
   return scale < 1 ? converted(scale, say`÷ ${1 / scale}`) : converted(scale, say`× ${scale}`);
 }
 
-/** Words for units of time, in the languages in which specs are likely to be written. */
+/** The first unit of time that a text names, also at the end of a compound: `hour of an agent`, `Arbeitsstunde`. */
+function timeUnitIn(text: string): TimeUnit | undefined {
+  const words = text.toLowerCase().split(/[^\p{L}]+/u);
+  for (const word of words) {
+    const found = TIME_UNITS.get(word) ?? COMPOUND.find(([end]) => word.endsWith(end))?.[1];
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Words for units of time, in languages in which specs are likely to be written. */
 const TIME_UNITS: ReadonlyMap<string, TimeUnit> = new Map(
   (
     [
       ["clock", 0.001, "ms millisecond milliseconds"],
       ["clock", 1, "s sec secs second seconds sekunde sekunden seconde secondes segundo segundos secondo secondi"],
-      ["clock", 60, "min mins minute minutes minuten minuto minutos minuti minuut"],
-      ["clock", 3600, "h hr hrs hour hours stunde stunden heure heures hora horas ora ore uur uren"],
-      ["calendar", 1, "d day days tag tage tagen jour jours día días dia dias giorno giorni dag dagen"],
-      ["calendar", 7, "week weeks woche wochen semaine semaines semana semanas settimana settimane weken"],
+      ["clock", 1, "seconden sekund sekunda sekundy sekunder sekunti saniye секунда секунды секунд 秒 초"],
+      ["clock", 60, "min mins minute minutes minuten minuto minutos minuti minuut minut minuta minuty minuter"],
+      ["clock", 60, "minuutti dakika минута минуты минут 分 分钟 分鐘 분"],
+      [
+        "clock",
+        3600,
+        "h hr hrs hour hours stunde stunden heure heures hora horas ora ore uur uren timme timmar time timer",
+      ],
+      ["clock", 3600, "godzina godziny godzin hodina hodiny hodin tunti saat час часа часов 時間 小时 小時 시간"],
+      ["calendar", 1, "d day days tag tage tagen jour jours día días dia dias giorno giorni dag dagen dagar dage"],
+      ["calendar", 1, "dzień dni den dnů päivä gün день дня дней 日 天 일"],
+      ["calendar", 7, "week weeks woche wochen semaine semaines semana semanas settimana settimane weken vecka veckor"],
+      ["calendar", 7, "uge uger tydzień tygodnie tygodni týden viikko hafta неделя недели недель 週 周 주"],
     ] as const
   ).flatMap(([of, length, words]) => words.split(" ").map((word) => [word, { of, length }] as const)),
 );
 
+/** Those that end a compound in the languages that have them; long enough to be no part of another word. */
+const COMPOUND: readonly (readonly [string, TimeUnit])[] = [...TIME_UNITS].filter(([word]) =>
+  /^(sekunde|minute|stunde|woche)n?$|^(sekunder|minuter|timmar|timme)$|[^\p{Script=Latin}]/u.test(word),
+);
+
 /** Whether the metric counts time, and its value is for time too: seconds saved, paid by the hour. */
 export function countsTime({ unit, value }: MetricView): boolean {
-  const per = value?.per?.value.toLowerCase().split(/[^\p{L}]+/u) ?? [];
-  return (
-    TIME_UNITS.get(unit?.value.trim().toLowerCase() ?? "")?.of === "clock" &&
-    per.some((word) => TIME_UNITS.get(word)?.of === "clock")
-  );
+  const isClock = TIME_UNITS.get(unit?.value.trim().toLowerCase() ?? "")?.of === "clock";
+  return isClock && timeUnitIn(value?.per?.value ?? "")?.of === "clock";
 }
