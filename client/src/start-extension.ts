@@ -4,6 +4,7 @@ import { type ClientHost, LanguageSession } from "./language-session.ts";
 import { FollowingPreview } from "./preview/following-preview.ts";
 import { PREVIEW_VIEW } from "./preview/preview-panel.ts";
 import { explainRule, RULE_SCHEME, RulePages } from "./rule-pages.ts";
+import { showPlaces } from "./show-places.ts";
 
 /** Starts the language server and everything that is built on it; all of it ends with the extension's context. */
 export async function startExtension(context: ExtensionContext, host: ClientHost): Promise<void> {
@@ -16,6 +17,7 @@ export async function startExtension(context: ExtensionContext, host: ClientHost
     preview,
     commands.registerCommand("trainingSpec.openPreview", () => preview.open()),
     commands.registerCommand("trainingSpec.explainRule", (rule?: unknown) => explainRule(rule)),
+    commands.registerCommand("trainingSpec.showPlaces", showPlaces),
     commands.registerCommand("trainingSpec.showOutput", () => output.show(true)),
     commands.registerCommand("trainingSpec.restartServer", () => session.restart()),
     workspace.registerTextDocumentContentProvider(
