@@ -6,7 +6,7 @@ import { missingSpread } from "./missing-spread.ts";
 import { oldBaseline } from "./old-baseline.ts";
 import { seasonalBaseline } from "./seasonal-baseline.ts";
 import { shortBaseline } from "./short-baseline.ts";
-import { smallCell } from "./small-cell.ts";
+import { tinyGroup } from "./tiny-group.ts";
 
 /** Whether the values before launch are a ground to stand on. */
 export const BASELINE_RULES: readonly Rule[] = [
@@ -15,7 +15,7 @@ export const BASELINE_RULES: readonly Rule[] = [
   futureBaseline,
   seasonalBaseline,
   missingSpread,
-  smallCell,
+  tinyGroup,
   eventsAsExposure,
   extremeSelection,
 ];

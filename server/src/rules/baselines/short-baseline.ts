@@ -1,6 +1,5 @@
 import { addMonths, formatDay } from "../../base/date.ts";
 import { code, type Message, say } from "../../base/message.ts";
-import type { Context } from "../../workspace/context.ts";
 import type { MetricView } from "../../workspace/metric-view.ts";
 import { refreshDays } from "../metrics/refresh-days.ts";
 import { defineRule, type Options } from "../rule.ts";
@@ -12,7 +11,6 @@ const thresholds = {
     unit: "months",
     source: "Common practice: three values of a month are the fewest that show a trend.",
   },
-  trend: { value: 6, unit: "months", source: "Common practice: a trend line needs six values before launch." },
 } as const;
 
 export const shortBaseline = defineRule({
@@ -27,7 +25,9 @@ export const shortBaseline = defineRule({
   *check(view, context, options) {
     const { from, to } = view.metric.baseline ?? {};
     if (!from || !to || to.value < from.value) return;
-    const { ends, least, why } = leastPeriod(view, from.value, context, options);
+    // How long a trend line has to be is `short-trend`.
+    if (context.measurement?.design?.value === "trend-line" && view.metric.role?.value !== "guardrail") return;
+    const { ends, least, why } = leastPeriod(view, from.value, options);
     // A report that ends a few days early is as good.
     if (to.value >= ends - 3) return;
     yield {
@@ -46,7 +46,7 @@ interface Least {
   readonly why: Message;
 }
 
-function leastPeriod(view: MetricView, from: number, context: Context, options: Options<typeof thresholds>): Least {
+function leastPeriod(view: MetricView, from: number, options: Options<typeof thresholds>): Least {
   const refreshed = view.source?.refreshed?.value;
   const slow = (refreshDays(refreshed) ?? 1) >= 28;
   const inMonths = (count: number, why: Message) => ({
@@ -54,8 +54,6 @@ function leastPeriod(view: MetricView, from: number, context: Context, options: 
     least: say`${count} months`,
     why,
   });
-  if (context.measurement?.design?.value === "trend-line" && view.metric.role?.value === "primary")
-    return inMonths(options.trend, say`A trend line cannot be drawn through less.`);
   if (slow) return inMonths(options.months, say`Its source is refreshed ${code(refreshed ?? "")}.`);
   const why = say`A shorter period can be an unusual one.`;
   return { ends: from + options.weeks * 7 - 1, least: say`${options.weeks} weeks`, why };

@@ -1,4 +1,4 @@
-import { code, listOf, say } from "../../base/message.ts";
+import { code, say } from "../../base/message.ts";
 import { isLeftOut } from "../is-left-out.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
@@ -23,14 +23,13 @@ export const incompleteAudience = defineRule({
       };
     }
     for (const audience of context.audience.values()) {
-      const missing = (["role", "size"] as const).filter((key) => isLeftOut(audience, key));
-      const [first] = missing;
-      if (!first) continue;
+      // A role is asked for by the schema.
+      if (!isLeftOut(audience, "size")) continue;
       yield {
-        span: placeOfMissing(audience, first),
-        message: say`The audience ${code(audience.id)} has no ${listOf(missing)}.`,
-        help: say`Write the role as the organization calls it, and how many people are trained within the horizon.`,
-        fixes: writeKey(context, audience.node, first, first === "role" ? "${1:role}" : "${1}"),
+        span: placeOfMissing(audience, "size"),
+        message: say`The audience ${code(audience.id)} does not say how many people it is: ${code("size")} is missing.`,
+        help: say`Write how many are trained within the horizon; costs and the sample depend on it.`,
+        fixes: writeKey(context, audience.node, "size", "${1}"),
       };
     }
   },

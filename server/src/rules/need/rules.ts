@@ -9,7 +9,6 @@ import { incompleteAudience } from "./incomplete-audience.ts";
 import { misalignedGoal } from "./misaligned-goal.ts";
 import { missingCauses } from "./missing-causes.ts";
 import { missingCostOfGap } from "./missing-cost-of-gap.ts";
-import { missingFinding } from "./missing-finding.ts";
 import { missingGoal } from "./missing-goal.ts";
 import { missingNeed } from "./missing-need.ts";
 import { simultaneousChange } from "./simultaneous-change.ts";
@@ -34,7 +33,6 @@ export const NEED_RULES: readonly Rule[] = [
   contradictoryCostOfGap,
   costlierThanGap,
   missingCauses,
-  missingFinding,
   unsupportedCause,
   feltEvidence,
   untrainableCauses,

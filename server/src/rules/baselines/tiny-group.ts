@@ -3,8 +3,8 @@ import { code, type Message, say } from "../../base/message.ts";
 import type { Located } from "../../model/located.ts";
 import { defineRule } from "../rule.ts";
 
-export const smallCell = defineRule({
-  id: "small-cell",
+export const tinyGroup = defineRule({
+  id: "tiny-group",
   family: "baselines",
   severity: "warning",
   kind: "conflict",
