@@ -195,24 +195,44 @@ function chartOf(
   { measure, observations, intervals }: MeasureEvaluation,
   name: string,
 ): EvaluationChart {
+  const isTrend = context.measurement?.design?.value === "trend-line" && measure.is === "metric";
   return {
     title: measure.unit ? say`${name} (${measure.unit})` : say`${name}`,
     unit: measure.unit,
-    dots: observations.map((each) => ({
-      label: each.point ?? "",
-      day: each.to ?? each.day,
-      phase: each.phase,
-      group: each.group,
-      value: each.value,
-      interval: intervals.get(each),
-      n: each.n,
-      span: each.rows[0]?.span,
-    })),
+    dots: isTrend
+      ? monthsOf(observations)
+      : observations.map((each) => ({
+          label: each.point ?? "",
+          day: each.to ?? each.day,
+          phase: each.phase,
+          group: each.group,
+          value: each.value,
+          interval: intervals.get(each),
+          n: each.n,
+          span: each.rows[0]?.span,
+        })),
     baseline: measure.baseline?.value?.value,
     target: measure.target?.value?.value,
     limit: measure.limit?.atMost?.value ?? measure.limit?.atLeast?.value,
     launch: context.launch?.value,
   };
+}
+
+/** A trend line is drawn month by month. */
+function monthsOf(observations: readonly Observation[]): ChartDot[] {
+  const dots = observations.flatMap(({ rows, phase, group }) =>
+    rows.map(({ from, value, n, span }) => ({
+      label: from ? formatDay(from.value).slice(0, 7) : "",
+      day: from?.value,
+      phase,
+      group,
+      value: value?.value ?? 0,
+      interval: undefined,
+      n: n?.value,
+      span,
+    })),
+  );
+  return dots.sort((a, b) => (a.day ?? 0) - (b.day ?? 0));
 }
 
 function decisionView(outcome: DecisionOutcome): DecisionView {
