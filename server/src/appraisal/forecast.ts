@@ -75,8 +75,27 @@ export interface NoForecast {
   readonly because: Message;
 }
 
+type Answer = MoneyForecast | NoForecast | undefined;
+
 /** What the numbers of a program say about its money. Undefined for what is no program. Takes no simulation. */
-export function forecastOf(context: Context): MoneyForecast | NoForecast | undefined {
+export function forecastOf(context: Context): Answer {
+  const kept = KEPT.get(context);
+  if (kept) {
+    context.touched |= kept.touched;
+    return kept.made;
+  }
+  const before = context.touched;
+  context.touched = 0;
+  const made = answerFor(context);
+  KEPT.set(context, { made, touched: context.touched });
+  context.touched |= before;
+  return made;
+}
+
+/** Many rules ask for the same forecast. What it looked at counts for each of them. */
+const KEPT = new WeakMap<Context, { readonly made: Answer; readonly touched: number }>();
+
+function answerFor(context: Context): Answer {
   const { program } = context;
   if (!program) return undefined;
   if (context.isExempt) return { kind: "none", because: say`the program is exempt from business outcomes` };
