@@ -1,4 +1,4 @@
-import type { NotEstimable, Reason } from "../analysis/result.ts";
+import { type NotEstimable, notEstimable, type Reason } from "../analysis/result.ts";
 import type { Message } from "../base/message.ts";
 import type { Context } from "../workspace/context.ts";
 import type { Measure } from "../workspace/measure.ts";
@@ -56,8 +56,9 @@ function compute(context: Context, measure: Measure): Detectability {
   const best = uncertain ? solveAgain(plan, { guess, solution }, guessOf(plan, "best")) : solution;
   const worst = uncertain ? solveAgain(plan, { guess, solution }, guessOf(plan, "worst")) : solution;
   const promised = plan.goal === undefined || plan.goal === plan.start ? undefined : Math.abs(plan.goal - plan.start);
+  if (promised !== undefined && !Number.isFinite(promised * plan.scale)) return notEstimable("value-out-of-range");
   const scaled = (found: Solution | NotEstimable): number | undefined =>
-    found.kind === "change" ? found.change * plan.scale : undefined;
+    found.kind === "change" && Number.isFinite(found.change * plan.scale) ? found.change * plan.scale : undefined;
   return {
     kind: "detectable",
     plan,
