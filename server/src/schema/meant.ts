@@ -12,11 +12,10 @@ export function asList({ node, definition }: Place): Fix[] {
   if (node.kind !== "scalar" || node.value === null || node.style === "literal" || node.style === "folded") return [];
   const text = String(node.value).trim();
   const bullets = new RegExp(`^(?:${BULLET} ?|-(?=\\S))`).test(text);
-  const parts = bullets
-    ? text.split(new RegExp(`(?:^|\\s+)(?:${BULLET}\\s*|-(?=\\S))`)).filter((part) => part !== "")
-    : text.split(/\s*[,;]\s*/).filter((part) => part !== "");
+  const pieces = bullets ? text.split(new RegExp(`(?:^|\\s)(?:${BULLET}|-(?=\\S))`)) : text.split(/[,;]/);
+  const parts = pieces.map((piece) => piece.trim()).filter((piece) => piece !== "");
   const names = definitionOf(definition.items ?? {})["x-refers-to"] !== undefined;
-  const written = `[${parts.map((part) => asScalar(part.trim(), true)).join(", ")}]`;
+  const written = `[${parts.map((part) => asScalar(part, true)).join(", ")}]`;
   return [
     { title: say`Write ${code(written)}`, safe: parts.length === 1 || names, edits: [{ span: node, text: written }] },
   ];

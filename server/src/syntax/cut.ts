@@ -76,12 +76,16 @@ function lineOfText(text: string, line: number, next: number, within: Stretch): 
   return { line, content, column, next, end: within.end };
 }
 
+/** Most lines that brackets without indentation may span. */
+const MAX_LOOSE_LINES = 500;
+
 /** Where brackets end that opened in a line and go on in lines that are not indented: `{`, `a: 1,`, `}`. */
 function endOfLooseFlow(text: string, value: number, limit: number): number {
   const open = text[skipBlanks(text, value)];
   if (open !== "{" && open !== "[") return 0;
   let last = false;
-  for (let line = nextLine(text, value); line < limit; line = nextLine(text, line)) {
+  let lines = 0;
+  for (let line = nextLine(text, value); line < limit && lines++ < MAX_LOOSE_LINES; line = nextLine(text, line)) {
     const content = skipBlanks(text, line, limit);
     const end = trimmedEnd(text, content, lineEnd(text, line));
     if (content >= end || text[content] === "#") continue;

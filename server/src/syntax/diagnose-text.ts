@@ -7,7 +7,11 @@ const PUT_IN_QUOTES = say`Put the text in quotes`;
 
 /** The fix that puts a stretch in quotes: it then reads as the text that stands there, without quotes around it. */
 export function quoting(text: string, start: number, end: number, title = PUT_IN_QUOTES): SlipFix {
-  const written = text.slice(start, end).replace(/[ \t]*\r?\n[ \t]*/g, " ");
+  const written = text
+    .slice(start, end)
+    .split("\n")
+    .map((line) => line.trim())
+    .join(" ");
   return { title, safe: true, edits: [{ start, end, text: quoted(withoutOuterQuotes(written)) }] };
 }
 

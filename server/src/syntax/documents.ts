@@ -19,7 +19,7 @@ export function firstDocument(block: Block, text: string): FirstDocument {
     if (match.index <= content) continue;
     const end = match.index;
     const behind = text.slice(end + 3, end + 1_000_000);
-    if (!/^(?!\s*(?:#|$|---\s|\.\.\.\s)).*\S/m.test(behind)) return { end, problem: undefined };
+    if (!/^(?![ \t\r]*(?:#|$)|---\s|\.\.\.\s)[^\n]*[^\s]/m.test(behind)) return { end, problem: undefined };
     return { end, problem: severalDocuments(block, text, end, /^(version|kind):/m.test(behind)) };
   }
   return { end: text.length, problem: undefined };
@@ -27,7 +27,7 @@ export function firstDocument(block: Block, text: string): FirstDocument {
 
 /** Where the first line stands that is no comment, no directive and no `---`; with `--- text` that is its line. */
 function firstContent(text: string): number {
-  const match = /^(?!\s*(?:#|$)|%|---\s*$|\ufeff?---\s*$).*\S/m.exec(text);
+  const match = /^(?![ \t\r\ufeff]*(?:#|$)|%|\ufeff?---[ \t\r]*$)[^\n]*[^\s]/m.exec(text);
   return match ? match.index : text.length;
 }
 

@@ -42,7 +42,9 @@ function compose(
 ): { readonly document: Document.Parsed | undefined; readonly tooDeep: boolean } {
   const composer = new Composer({ uniqueKeys: false, logLevel: "silent", prettyErrors: false, merge: false });
   let document: Document.Parsed | undefined;
+  const { stackTraceLimit } = ERRORS;
   try {
+    ERRORS.stackTraceLimit = 0;
     for (const token of new Parser().parse(text)) {
       commentsIn(token, comment);
       for (const each of composer.next(token)) document ??= each;
@@ -53,8 +55,13 @@ function compose(
     // The package descends once for each level, and runs out of stack at some thousand of them.
     if (error instanceof RangeError) return { document: undefined, tooDeep: true };
     throw error;
+  } finally {
+    if (stackTraceLimit !== undefined) ERRORS.stackTraceLimit = stackTraceLimit;
   }
 }
+
+/** The package makes an error of each complaint, and most of their cost is the stack that nobody looks at. */
+const ERRORS = Error as ErrorConstructor & { stackTraceLimit?: number };
 
 function firstOf(errors: readonly YAMLError[]): YAMLError | undefined {
   let first: YAMLError | undefined;
