@@ -8,6 +8,7 @@ import type { Diagnostic } from "../server/src/base/finding.ts";
 import { render } from "../server/src/base/message.ts";
 import { lint } from "../server/src/rules/lint.ts";
 import { RULES } from "../server/src/rules/registry.ts";
+import { resolveUri } from "../server/src/workspace/uri.ts";
 import { Workspace } from "../server/src/workspace/workspace.ts";
 
 /** The day for which the samples are written. */
@@ -113,7 +114,14 @@ function findingsIn(
     }
   }
   const snapshot = workspace.snapshot(TODAY);
-  return new Map(files.map((file) => [file, lint(snapshot, uriOf(file)).filter(({ waived }) => !waived)]));
+  return new Map(
+    files.map((file) => {
+      const results = snapshot.context(uriOf(file))?.results;
+      const table = results ? [resolveUri(uriOf(file), results.value)] : [];
+      const said = [uriOf(file), ...table].flatMap((uri) => lint(snapshot, uri));
+      return [file, said.filter(({ waived }) => !waived)];
+    }),
+  );
 }
 
 function saidOf(said: ReadonlyMap<string, readonly Diagnostic[]>, file: string): readonly Diagnostic[] {

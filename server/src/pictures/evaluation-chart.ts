@@ -31,7 +31,7 @@ export function drawEvaluationChart(chart: EvaluationChart, top: number, transla
   });
   const parts = [
     text(12, 18, title, { class: "ts-name", "font-size": 13, "font-weight": 600, fill: INK.text }),
-    ...[low, (low + high) / 2, high].map((value) => axis(y(value), value)),
+    ...ticksIn(low, high).map((value) => axis(y(value), value)),
     ...lines(chart, y, translation),
     ...launchLine(chart, columns, x, translation),
     ...columns.map((column, index) => (index % step === 0 ? columnLabel(column, x(index)) : "")),
@@ -66,8 +66,23 @@ function rangeOf({ dots, baseline, target, limit }: EvaluationChart): [number, n
   if (values.length === 0) return [0, 1];
   const low = values.reduce((a, b) => Math.min(a, b));
   const high = values.reduce((a, b) => Math.max(a, b));
-  const air = high > low ? (high - low) * 0.08 : Math.max(1, Math.abs(high) * 0.1);
-  return [low >= 0 && low - air < 0 ? 0 : low - air, high + air];
+  const distance = high > low ? high - low : Math.max(1, Math.abs(high) * 0.2);
+  const step = stepOf(distance / 3);
+  return [Math.floor(low / step) * step, Math.ceil((high + distance * 0.02) / step) * step];
+}
+
+/** A round number that is near a distance: 1, 2 or 5 with zeros. */
+function stepOf(distance: number): number {
+  const power = 10 ** Math.floor(Math.log10(distance));
+  return ([1, 2, 5].find((each) => each * power >= distance) ?? 10) * power;
+}
+
+function ticksIn(low: number, high: number): number[] {
+  const step = stepOf((high - low) / 5);
+  const count = Math.min(12, Math.round((high - low) / step));
+  return Array.from({ length: count + 1 }, (_, index) => low + index * step).filter(
+    (each) => each <= high + step / 1e6,
+  );
 }
 
 function axis(at: number, value: number): string {
