@@ -1,12 +1,15 @@
-import { say } from "../base/message.ts";
+import { type Message, say } from "../base/message.ts";
 import { libraryMetrics } from "../library/metric-library.ts";
+import { RULES, ruleById } from "../rules/registry.ts";
 import { type Described, definitionOf, keysOf, type SchemaNode } from "../schema/describe.ts";
+import type { Context } from "../workspace/context.ts";
 import { candidates } from "../workspace/resolve.ts";
 import type { ReferenceKind } from "../workspace/symbols.ts";
 import type { Suggestion } from "./completion-item.ts";
 import type { Scene } from "./completion-scene.ts";
 import { entryName, exampleAt, firstEntry, Skeleton, typicalKeys } from "./completion-skeleton.ts";
 import { libraryLine } from "./library-words.ts";
+import type { Place } from "./place.ts";
 import { keyWords } from "./schema-words.ts";
 import { inOneLine } from "./symbol-words.ts";
 import { given } from "./words.ts";
@@ -145,12 +148,30 @@ function* entrySuggestions(scene: Scene, { property, definition }: Described): I
 function* referringKeys({ context, place, lineBreak }: Scene, definition: SchemaNode): Iterable<Suggestion> {
   const inner = definition.additionalProperties;
   if (typeof inner !== "object") return;
-  for (const target of candidates(context, definition["x-keys-refer-to"] as ReferenceKind)) {
-    const { name } = target.symbol;
+  for (const { name, detail } of namesFor(definition["x-keys-refer-to"], context, place)) {
     if (place.siblings.has(name)) continue;
     const example = firstEntry(definition.examples?.[0]);
     const text = `${name}:${new Skeleton(lineBreak).behindColon({ ...inner, examples: [example] }, place)}`;
     const written = place.colon ? { text: name } : place.body ? { text: `${name}:` } : { text, snippet: true };
-    yield { label: name, kind: "reference", detail: inOneLine(context, target), ...written };
+    yield { label: name, kind: "reference", detail, ...written };
+  }
+}
+
+/** What the keys of a map can name: symbols, rules, the thresholds of the rule that the map belongs to. */
+function* namesFor(
+  kind: string | undefined,
+  context: Context,
+  place: Place,
+): Iterable<{ name: string; detail: Message }> {
+  if (kind === "rule") {
+    for (const { id, summary } of RULES) yield { name: id, detail: given(summary) };
+  } else if (kind === "threshold") {
+    const thresholds = ruleById(String(place.path.at(-1)))?.thresholds ?? {};
+    for (const [name, { value, unit }] of Object.entries(thresholds))
+      yield { name, detail: say`${value} ${unit} unless set` };
+  } else {
+    for (const target of candidates(context, kind as ReferenceKind)) {
+      yield { name: target.symbol.name, detail: inOneLine(context, target) };
+    }
   }
 }

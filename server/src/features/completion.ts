@@ -23,7 +23,7 @@ export function completion(snapshot: Snapshot, uri: string, offset: number): Com
   const place = placeAt(tree, offset);
   if (place.expects === "nothing") return NONE;
   const lineBreak = tree.text.includes("\r\n") ? "\r\n" : "\n";
-  const scene: Scene = { context, kind: documentKind(tree.text), place, offset, lineBreak };
+  const scene: Scene = { context, kind: documentKind(tree), place, offset, lineBreak };
   const described = describe(scene.kind, place.path);
   const suggestions = [...(described ? suggestionsFor(scene, described) : [])];
   if (place.path.length === 0 && !/\S/.test(tree.text.replace(/^[ \t]*#.*$/gm, "")))

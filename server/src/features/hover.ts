@@ -1,3 +1,4 @@
+import { wordsForField } from "../appraisal/forecast-words.ts";
 import { code, type Message, say } from "../base/message.ts";
 import type { Stretch } from "../base/span.ts";
 import { libraryMetric } from "../library/metric-library.ts";
@@ -34,7 +35,7 @@ export function hover(snapshot: Snapshot, uri: string, offset: number): Hover | 
   const { word } = place;
   if (place.expects === "nothing" || word.end <= word.start || offset < word.start) return undefined;
   const text = tree.text.slice(word.start, word.end);
-  const kind = documentKind(tree.text);
+  const kind = documentKind(tree);
   const isKey = place.expects === "key" && place.colon;
   if (isKey) return shown(word, aboutKey(context, kind, [...place.path, unquoted(text)]));
   const described = describe(kind, place.path);
@@ -53,10 +54,19 @@ function aboutKey(context: Context, kind: DocumentKind, path: readonly (string |
   const names = holder?.["x-entries"] ?? holder?.["x-keys-refer-to"];
   const isName = names !== undefined && !Object.hasOwn(holder?.properties ?? {}, path.at(-1) ?? "");
   if (isName) return aboutName(context, names as ReferenceKind, String(path.at(-1)));
-  return described && paragraphs([keyWords(described), aboutNumbers(context, path), aboutDetectability(context, path)]);
+  return (
+    described &&
+    paragraphs([
+      keyWords(described),
+      aboutNumbers(context, path),
+      aboutDetectability(context, path),
+      ...wordsForField(context, path),
+    ])
+  );
 }
 
 function aboutName(context: Context, kind: ReferenceKind, name: string): Message | undefined {
+  if (kind === "rule") return aboutRule(name);
   const target = findSymbol(context, kind, name);
   return target && aboutSymbol(context, target);
 }

@@ -2,10 +2,11 @@ import { formatDay } from "../base/date.ts";
 import { type Message, type MessageValue, say } from "../base/message.ts";
 import type { SpecDocument } from "../model/spec.ts";
 import type { Time } from "../model/time.ts";
+import type { SyntaxTree } from "../syntax/tree.ts";
 import type { Context } from "../workspace/context.ts";
 import type { MetricView } from "../workspace/metric-view.ts";
 import type { Target } from "../workspace/resolve.ts";
-import { fileName } from "../workspace/uri.ts";
+import { fileName, isConfigUri } from "../workspace/uri.ts";
 import { fromTo, limitWords } from "./measure-words.ts";
 import { given, joined } from "./words.ts";
 
@@ -86,7 +87,8 @@ export function timeWords(time: Time | undefined): string | undefined {
   return `launch ${time.count < 0 ? "-" : "+"} ${Math.abs(time.count)} ${time.unit}`;
 }
 
-/** What kind of document a text says it is, also where it cannot be read: a program unless it says otherwise. */
-export function documentKind(text: string): SpecDocument["is"] {
+/** What kind of document a file is, also where it cannot be read: a program unless its name or its text says otherwise. */
+export function documentKind({ uri, text }: SyntaxTree): SpecDocument["is"] {
+  if (isConfigUri(uri)) return "config";
   return /^["']?kind["']?[ \t]*:[ \t]*["']?catalog\b/m.test(text) ? "catalog" : "program";
 }
