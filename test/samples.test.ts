@@ -19,7 +19,7 @@ const HEADER = "point,measure,group,from,to,value,n,sd";
 
 /** Rules that no small file can show. */
 const NOT_IN_A_SMALL_FILE: Readonly<Record<string, string>> = {
-  "oversized-file": "It takes a file of more than 5,000,000 characters.",
+  "oversized-file": "It takes a file of more than 1,000,000 characters.",
 };
 
 const all = readdirSync(FOLDER, { recursive: true })
@@ -93,6 +93,26 @@ test("gaps are hints in the broken draft, and no hint in the same program planne
   assert.deepEqual(new Set(inDraft.map(({ severity }) => severity)), new Set(["hint"]));
   assert.deepEqual(new Set(inPlanned.map(({ rule }) => rule)), new Set(inDraft.map(({ rule }) => rule)));
   assert.ok(inPlanned.filter(({ severity }) => severity === "error").length >= 8);
+});
+
+test("there is a clean program of every kind, and a complete one that is called a draft has no finding", () => {
+  const texts = new Map(whole.map((file) => [file, readFileSync(file, "utf8")]));
+  const kinds = [
+    /^status: planned\b/m,
+    /^status: live\b/m,
+    /^status: evaluated\b/m,
+    /^tier: strategic\b/m,
+    /^tier: tactical\b/m,
+    /^ {2}exempt: /m,
+  ];
+  for (const kind of kinds) {
+    const [file] = [...texts].find(([each, text]) => kind.test(text) && saidOf(saidOfWhole, each).length === 0) ?? [];
+    assert.ok(file, `no clean sample matches ${kind}`);
+  }
+  const complete = `${FOLDER}/contact-center/save-the-customer.training.yaml`;
+  const draft = texts.get(complete)?.replace("status: planned", "status: draft") ?? "";
+  assert.match(draft, /^status: draft/m);
+  assert.deepEqual(saidOf(findingsIn([complete], new Map([[complete, draft]])), complete).map(inOneLine), []);
 });
 
 test("the configuration keeps the broken samples out of a run over all samples", () => {
