@@ -28,7 +28,7 @@ type Texts = readonly [string, ...string[]];
 
 /** Some lines of one of the texts, changed in up to four places. */
 export function mutant(texts: Texts, random: Random): string {
-  let text = random.chance(90) ? someLines(texts, random) : random.pick(texts);
+  let text = random.chance(97) ? someLines(texts, random) : random.pick(texts);
   for (let changes = random.below(5); changes > 0; changes--) {
     text = random.chance(60) ? changeSigns(text, random) : changeLines(text, texts, random);
   }

@@ -5,12 +5,12 @@ import { firstDocument } from "./documents.ts";
 import { Anchors } from "./from-yaml.ts";
 import { mergeConflicts } from "./merge-conflicts.ts";
 import { keyText, type Node } from "./node.ts";
+import { readSource } from "./read-source.ts";
 import { Recovery } from "./recover.ts";
 import { Source } from "./source.ts";
 import { lineEnd, trimmedEnd } from "./text-line.ts";
 import type { BrokenParts, SyntaxProblem, SyntaxTree } from "./tree.ts";
 import { otherEncoding, unreadableText } from "./unreadable-text.ts";
-import { readYaml } from "./yaml-reading.ts";
 
 /** Longest text that is read, in UTF-16 units. A spec has some ten thousand; the bound keeps time and memory bounded. */
 export const MAX_TEXT_LENGTH = 1_000_000;
@@ -30,7 +30,7 @@ export function parse(uri: string, text: string): SyntaxTree {
   const conflicts = mergeConflicts(block, breakAtReturns(text).slice(0, end));
   problems.push(...conflicts.problems);
   const doubtful: Span[] = conflicts.problems.map((problem) => problem.span);
-  const whole = readYaml(block, new Source(conflicts.text, { start: 0, end }), new Anchors());
+  const whole = readSource(block, new Source(conflicts.text, { start: 0, end }), new Anchors());
   if (!whole.error) {
     problems.push(...whole.problems);
     for (const problem of whole.problems) if (problem.fatal) doubtful.push(problem.span);

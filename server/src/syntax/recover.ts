@@ -7,11 +7,12 @@ import { diagnosePiece, strayLine } from "./diagnose-piece.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
 import { type Anchors, deepNesting, MAX_DEPTH } from "./from-yaml.ts";
 import type { Node, Pair } from "./node.ts";
+import { readSource } from "./read-source.ts";
 import { problemOf, type Slip } from "./slip.ts";
 import { Source } from "./source.ts";
 import { trimmedEnd } from "./text-line.ts";
 import type { SyntaxProblem } from "./tree.ts";
-import { readYaml, type YamlReading } from "./yaml-reading.ts";
+import type { YamlReading } from "./yaml-reading.ts";
 
 /** Most slips that are mended one after the other in one entry. */
 const MAX_ROUNDS = 5;
@@ -157,7 +158,7 @@ export class Recovery {
 
   #read(source: Source): YamlReading | undefined {
     this.#budget -= source.text.length;
-    return this.#budget < 0 ? undefined : readYaml(this.#block, source, this.#anchors);
+    return this.#budget < 0 ? undefined : readSource(this.#block, source, this.#anchors);
   }
 
   #accept(reading: YamlReading): Node | undefined {
