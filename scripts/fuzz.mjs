@@ -1,6 +1,7 @@
 // Holds the fast reading of YAML against the `yaml` package on changed texts.
 //   npm run fuzz -- --count 1000000 --seed 1
 // Exit 0: no difference. 1: some text is read differently; it is printed. 2: wrong arguments.
+import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -16,6 +17,7 @@ if (!(count > 0) || !Number.isInteger(seed)) {
 
 process.chdir(root);
 const out = path.join(root, `build/fuzz-${process.pid}`);
+process.once("exit", () => rmSync(out, { recursive: true, force: true }));
 await bundleTests([path.join(root, "test/support/differential.ts")], out);
 const { emptyTally, fuzz } = createRequire(import.meta.url)(path.join(out, "support/differential.cjs"));
 const tally = emptyTally();

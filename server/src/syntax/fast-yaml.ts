@@ -37,7 +37,7 @@ class FastReader extends ScalarReader {
     }
     const root = this.column < 0 ? undefined : this.#part(-1);
     if (this.refused || this.column !== END || (root && !isBlockPart(root))) return undefined;
-    if (openBrackets(this.text, start, this.limit) - this.#flows > MAX_LOOSE_BRACKETS) return undefined;
+    if (bracketsIn(this.text.slice(start, this.limit)) - this.#flows > MAX_LOOSE_BRACKETS) return undefined;
     return { root, comments: this.comments, problems: [], error: undefined, cutShort: false };
   }
 
@@ -227,10 +227,8 @@ function isBlockPart(node: Node): boolean {
   return node.kind !== "scalar" && !node.flow;
 }
 
-function openBrackets(text: string, start: number, end: number): number {
+function bracketsIn(text: string): number {
   let count = 0;
-  for (const sign of ["[", "{"]) {
-    for (let at = text.indexOf(sign, start); at >= 0 && at < end; at = text.indexOf(sign, at + 1)) count++;
-  }
+  for (const sign of ["[", "{"]) for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count++;
   return count;
 }
