@@ -67,7 +67,7 @@ function rangeOf({ dots, baseline, target, limit }: EvaluationChart): [number, n
   const low = values.reduce((a, b) => Math.min(a, b));
   const high = values.reduce((a, b) => Math.max(a, b));
   const distance = high > low ? high - low : Math.max(1, Math.abs(high) * 0.2);
-  const step = stepOf(distance / 3);
+  const step = stepOf(distance / 5);
   return [Math.floor(low / step) * step, Math.ceil((high + distance * 0.02) / step) * step];
 }
 

@@ -10,7 +10,7 @@ export function textToAppend(existing: string | undefined, rows: readonly MadeRo
   const header = /[^\r\n]*/.exec(existing.replace(/^\ufeff?(sep=.[\r\n]+)?/i, ""))?.[0] ?? "";
   const separator = [";", "\t"].find((mark) => header.includes(mark)) ?? ",";
   const names = header.split(separator).map((name) => name.replaceAll('"', "").trim().toLowerCase());
-  const decimal = separator !== "," && /[;\t]\s*-?\d+,\d+\s*([;\t\r\n]|$)/.test(existing) ? "," : ".";
+  const decimal = separator !== "," && /(^|[;\t]) *-?\d+,\d+ *(\r?$|[;\t])/m.test(existing) ? "," : ".";
   const eol = existing.includes("\r\n") ? "\r\n" : "\n";
   const lines = rows.map((row) => lineOf(row, names, separator, decimal));
   return `${/[\r\n]$/.test(existing) ? "" : eol}${lines.join(eol)}${eol}`;

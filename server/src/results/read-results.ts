@@ -1,9 +1,10 @@
+import type { Day } from "../base/date.ts";
 import type { Finding } from "../base/finding.ts";
 import { code, say } from "../base/message.ts";
 import { nearest } from "../base/nearest.ts";
 import type { Block, Span } from "../base/span.ts";
 import { type CsvCell, CsvReader, type CsvRecord } from "./csv-reader.ts";
-import { type DecimalMark, decimalMarkIn, type Read, readDay, readGroup, readNumber } from "./read-cell.ts";
+import { decimalMarkIn, type NumberStyle, type Read, readDay, readGroup, readNumber } from "./read-cell.ts";
 import { COLUMNS, type Column, isColumn, OPTIONAL_COLUMNS } from "./result-columns.ts";
 import {
   type KeptLine,
@@ -28,6 +29,12 @@ export function readResults(uri: string, pieces: Iterable<string>, keepLines = f
   return table.finish();
 }
 
+const NONE: ReadonlySet<Column> = new Set();
+
+function readWord(text: string): Read<string> {
+  return { value: text };
+}
+
 class Table {
   readonly #uri: string;
   readonly #block: Block;
@@ -40,7 +47,8 @@ class Table {
   #head: Span;
   #places: ReadonlyMap<Column, number> | undefined;
   #width = 0;
-  #decimal: DecimalMark | undefined;
+  #style: NumberStyle = { separator: ",", decimal: undefined };
+  readonly #days = new Map<string, Read<Day>>();
 
   constructor(uri: string, keepLines: boolean) {
     this.#uri = uri;
@@ -52,8 +60,9 @@ class Table {
   take(record: CsvRecord, separator: string): void {
     const before = this.#problems.length;
     const isHead = this.#places === undefined;
+    if (isHead) this.#style = { separator, decimal: undefined };
     if (isHead) this.#takeHead(record);
-    else this.#takeRow(record, separator);
+    else this.#takeRow(record);
     const isKept = isHead || this.#problems.length > before || this.#rows.at(-1)?.line === record.line;
     if (this.#keepLines && isKept) this.#kept.push({ line: record.line, start: record.start, text: record.text });
   }
@@ -109,7 +118,8 @@ class Table {
     const absent = COLUMNS.filter((column) => !places.has(column));
     for (const [index, cell] of cells.entries()) {
       if (places.get(cell.text.toLowerCase() as Column) === index || isColumn(cell.text.toLowerCase())) continue;
-      const meant = nearest(cell.text, absent);
+      // `n` is near to every single letter.
+      const meant = cell.text.length > 2 ? nearest(cell.text, absent) : undefined;
       if (!meant || !isColumn(meant) || places.has(meant)) continue;
       places.set(meant, index);
       this.#say("malformed-results", {
@@ -133,7 +143,7 @@ class Table {
     this.#places = places;
   }
 
-  #takeRow(record: CsvRecord, separator: string): void {
+  #takeRow(record: CsvRecord): void {
     this.#count++;
     const { cells, start, text, line } = record;
     if (record.unclosed !== undefined) {
@@ -153,39 +163,50 @@ class Table {
       });
       return;
     }
-    const wrong = new Set<Column>();
-    const cell = <T>(column: Column, read: (text: string) => Read<T>): ResultCell<T> | undefined => {
+    let wrong = NONE;
+    const cell = <T>(column: Column, read: (text: string, column: Column) => Read<T>): ResultCell<T> | undefined => {
       const found = cells[this.#places?.get(column) ?? -1];
       if (!found || found.text === "") return undefined;
-      const made = read(found.text);
+      const made = read(found.text, column);
       const span = this.#spanOf(found);
       if ("value" in made) return { value: made.value, span };
-      wrong.add(column);
+      wrong = new Set([...wrong, column]);
       const fixes = made.to === undefined ? {} : this.#fix(found, made.to);
       this.#say("unreadable-cell", { span, message: made.message, help: made.help, ...fixes });
       return undefined;
     };
-    const word = (text: string): Read<string> => ({ value: text });
-    const number = (column: Column) => (text: string) => {
-      const made = readNumber(column, text, { separator, decimal: this.#decimal });
-      if ("value" in made) this.#decimal ??= decimalMarkIn(text);
-      return made;
-    };
-    const row: ResultRow = {
+    const row = {
       span: this.#span(start, start + text.length),
       line,
-      point: cell("point", word),
-      measure: cell("measure", word),
+      point: cell("point", readWord),
+      measure: cell("measure", readWord),
       group: cell("group", readGroup),
-      from: cell("from", (text) => readDay("from", text)),
-      to: cell("to", (text) => readDay("to", text)),
-      value: cell("value", number("value")),
-      n: cell("n", number("n")),
-      sd: cell("sd", number("sd")),
-      wrong,
+      from: cell("from", this.#readDay),
+      to: cell("to", this.#readDay),
+      value: cell("value", this.#readNumber),
+      n: cell("n", this.#readNumber),
+      sd: cell("sd", this.#readNumber),
     };
-    if (this.#rows.length < MAX_ROWS) this.#rows.push(row);
+    if (this.#rows.length < MAX_ROWS) this.#rows.push({ ...row, wrong });
   }
+
+  /** The same few days stand in most rows. */
+  readonly #readDay = (text: string, column: Column): Read<Day> => {
+    const known = this.#days.get(text);
+    if (known) return known;
+    const made = readDay(column, text);
+    if ("value" in made && this.#days.size < 5000) this.#days.set(text, made);
+    return made;
+  };
+
+  readonly #readNumber = (text: string, column: Column): Read<number> => {
+    const made = readNumber(column, text, this.#style);
+    if ("value" in made && this.#style.decimal === undefined) {
+      const decimal = decimalMarkIn(text);
+      if (decimal !== undefined) this.#style = { ...this.#style, decimal };
+    }
+    return made;
+  };
 
   #say(rule: ResultsProblem["rule"], finding: Finding): void {
     if (this.#problems.length < MAX_PROBLEMS) this.#problems.push({ rule, ...finding });
