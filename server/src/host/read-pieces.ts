@@ -14,7 +14,7 @@ export function* readPieces(path: string): Generator<string, void> {
   try {
     if (!fstatSync(file).isFile()) throw Object.assign(new Error("not a regular file"), { code: "EISDIR" });
     const bytes = new Uint8Array(PIECE_BYTES);
-    let decoder: TextDecoder | undefined;
+    let decoder: InstanceType<typeof TextDecoder> | undefined;
     for (let total = 0; ; ) {
       const count = readSync(file, bytes);
       total += count;
