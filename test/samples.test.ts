@@ -19,7 +19,7 @@ const HEADER = "point,measure,group,from,to,value,n,sd";
 
 /** Rules that no small file can show. */
 const NOT_IN_A_SMALL_FILE: Readonly<Record<string, string>> = {
-  "oversized-file": "It takes a file of more than 1,000,000 characters.",
+  "oversized-file": "It takes a file of more than 3,000,000 characters.",
 };
 
 const all = readdirSync(FOLDER, { recursive: true })

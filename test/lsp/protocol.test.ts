@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { RequestType } from "vscode-jsonrpc/node";
 import type {
   CodeAction,
   CompletionList,
@@ -14,13 +15,12 @@ import type {
   WorkspaceDiagnosticReport,
   WorkspaceEdit,
 } from "vscode-languageserver-protocol";
+import type { FileContent } from "../../server/src/lsp/protocol.ts";
 import { LspClient } from "../support/lsp.ts";
 
 const PULL = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
 const folders: string[] = [];
-after(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 const CATALOG = `version: 1
 kind: catalog
@@ -236,9 +236,9 @@ withServer("reads files through the client where only the client can", async (cl
     "vfs:/w/save.training.yaml": PROGRAM,
   };
   client.connection.onRequest("trainingSpec/find", () => Object.keys(files));
-  client.connection.onRequest("trainingSpec/read", ({ uri }: { uri: string }) =>
-    files[uri] === undefined ? { kind: "missing" } : { kind: "text", text: files[uri] },
-  );
+  const read = ({ uri }: { uri: string }): FileContent =>
+    files[uri] === undefined ? { kind: "missing" } : { kind: "text", text: files[uri] ?? "" };
+  client.connection.onRequest<{ uri: string }, FileContent, void>(new RequestType("trainingSpec/read"), read);
   await client.initialize({ folder: "vfs:/w", capabilities: PULL, initializationOptions: { files: "client" } });
   const report = await client.request<WorkspaceDiagnosticReport>("workspace/diagnostic", { previousResultIds: [] });
   const program = report.items.find(({ uri }) => uri.endsWith("save.training.yaml"));

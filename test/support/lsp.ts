@@ -1,7 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
-import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
-import type { ClientCapabilities, Diagnostic, InitializeResult, PublishDiagnosticsParams } from "vscode-languageserver-protocol";
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-jsonrpc/node";
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  InitializeResult,
+  PublishDiagnosticsParams,
+} from "vscode-languageserver-protocol";
 
 const SERVER = path.resolve("dist/server.node.js");
 
@@ -23,14 +33,21 @@ export class LspClient {
     this.connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
     this.connection.onRequest("client/registerCapability", () => null);
     this.connection.onRequest("workspace/diagnostic/refresh", () => null);
-    this.connection.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }: PublishDiagnosticsParams) => {
-      this.published.set(uri, diagnostics);
-      this.#waiting = this.#waiting.filter((waiting) => waiting.uri !== uri || void waiting.resolve(diagnostics));
-    });
+    this.connection.onNotification(
+      "textDocument/publishDiagnostics",
+      ({ uri, diagnostics }: PublishDiagnosticsParams) => {
+        this.published.set(uri, diagnostics);
+        this.#waiting = this.#waiting.filter((waiting) => waiting.uri !== uri || void waiting.resolve(diagnostics));
+      },
+    );
     this.connection.listen();
   }
 
-  async initialize(options: { folder?: string; capabilities?: ClientCapabilities; initializationOptions?: object }): Promise<InitializeResult> {
+  async initialize(options: {
+    folder?: string;
+    capabilities?: ClientCapabilities;
+    initializationOptions?: object;
+  }): Promise<InitializeResult> {
     const result = await this.connection.sendRequest<InitializeResult>("initialize", {
       processId: process.pid,
       rootUri: null,
@@ -49,7 +66,10 @@ export class LspClient {
   }
 
   change(uri: string, version: number, contentChanges: readonly object[]): Promise<void> {
-    return this.connection.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges });
+    return this.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version },
+      contentChanges,
+    });
   }
 
   request<R>(method: string, params: object): Promise<R> {

@@ -5,6 +5,7 @@ import { element } from "./element.ts";
 import { morph } from "./morph.ts";
 import { drawPicture, fitPictures } from "./picture.ts";
 import { contains, isWithin, parseRange } from "./range-attribute.ts";
+import { drawSection } from "./sections.ts";
 import { drawSteps } from "./steps.ts";
 
 declare function acquireVsCodeApi(): {
@@ -67,10 +68,11 @@ function draw(preview: Preview, broken: boolean): void {
       "header",
       {},
       element("h1", {}, preview.title),
-      element("p", { class: "status" }, "Status: ", element("strong", {}, preview.status)),
+      preview.status ? element("p", { class: "status" }, "Status: ", element("strong", {}, preview.status)) : undefined,
     ),
     drawPicture("chain", "Results chain", preview.chain),
     drawSteps(preview),
+    ...(preview.sections ?? []).map(drawSection),
   );
   morph(main, wanted);
   fitPictures(main);

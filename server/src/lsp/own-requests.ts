@@ -3,6 +3,7 @@ import { drawResultsChain } from "../pictures/results-chain.ts";
 import { pageOf } from "../rules/pages.ts";
 import { normalizeUri } from "../workspace/uri.ts";
 import { guard } from "./guard.ts";
+import { previewSections } from "./preview-sections.ts";
 import { METHODS, type Preview, type RulePage } from "./protocol.ts";
 import type { Services } from "./services.ts";
 
@@ -42,6 +43,7 @@ export function answerOwnRequests({ connection, session }: Services): void {
           help: help && converter.text(help),
           range: converter.range(span),
         })),
+        sections: previewSections(session, uri),
       };
     }),
   );

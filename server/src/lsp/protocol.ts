@@ -47,6 +47,17 @@ export interface Preview {
   readonly chain: Picture;
   /** What stands between this spec and its next status, worst first. */
   readonly steps: readonly Step[];
+  /** What the money comes to, what the results say: where there is something to say. */
+  readonly sections: readonly PreviewSection[];
+}
+
+/** A further part of the preview: sentences, pictures, and what has to be said with them. */
+export interface PreviewSection {
+  readonly id: string;
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly pictures: readonly { readonly id: string; readonly heading: string; readonly picture: Picture }[];
+  readonly notes: readonly string[];
 }
 
 /** A drawing and, for everyone who cannot see it, the same in a table. */

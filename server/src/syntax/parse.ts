@@ -2,6 +2,7 @@ import { LineIndex, lastAtMost } from "../base/line-index.ts";
 import { say } from "../base/message.ts";
 import type { Block, Span } from "../base/span.ts";
 import { firstDocument } from "./documents.ts";
+import { readFast } from "./fast-yaml.ts";
 import { Anchors } from "./from-yaml.ts";
 import { mergeConflicts } from "./merge-conflicts.ts";
 import { keyText, type Node } from "./node.ts";
@@ -13,7 +14,9 @@ import type { BrokenParts, SyntaxProblem, SyntaxTree } from "./tree.ts";
 import { otherEncoding, unreadableText } from "./unreadable-text.ts";
 
 /** Longest text that is read, in UTF-16 units. A spec has some ten thousand; the bound keeps time and memory bounded. */
-export const MAX_TEXT_LENGTH = 1_000_000;
+export const MAX_TEXT_LENGTH = 3_000_000;
+/** The same for a text that cannot be read in one pass: one with a slip, or with parts of YAML that specs do without. */
+const MAX_UNUSUAL_LENGTH = 1_000_000;
 
 /**
  * Reads any text and never throws. A text that YAML cannot read as a whole is read entry by entry, so that a slip in one
@@ -21,7 +24,9 @@ export const MAX_TEXT_LENGTH = 1_000_000;
  */
 export function parse(uri: string, text: string): SyntaxTree {
   const block: Block = { uri };
-  if (text.length > MAX_TEXT_LENGTH) return unread(block, text, oversized(block, text));
+  if (text.length > MAX_TEXT_LENGTH) return unread(block, text, oversized(block, text, MAX_TEXT_LENGTH));
+  if (text.length > MAX_UNUSUAL_LENGTH && !readFast(block, text, { start: 0, end: text.length }))
+    return unread(block, text, oversized(block, text, MAX_UNUSUAL_LENGTH));
   const damaged = otherEncoding(block, text);
   if (damaged) return unread(block, text, damaged);
   const problems: SyntaxProblem[] = [...unreadableText(block, text)];
@@ -100,12 +105,12 @@ function unread(block: Block, text: string, problem: SyntaxProblem): SyntaxTree 
   return treeOf(block, "", { root: undefined, comments: [], problems: [problem], broken }, text);
 }
 
-function oversized(block: Block, text: string): SyntaxProblem {
+function oversized(block: Block, text: string, limit: number): SyntaxProblem {
   return {
     rule: "oversized-file",
     fatal: true,
     span: { block, start: 0, end: 0 },
-    message: say`This file has ${text.length} characters; Training Spec reads files of up to ${MAX_TEXT_LENGTH}.`,
+    message: say`This file has ${text.length} characters; Training Spec reads files of up to ${limit}${limit < MAX_TEXT_LENGTH ? say` with a slip in them` : ""}.`,
     help: say`Split it: one program per file, and what programs share in a catalog.`,
   };
 }

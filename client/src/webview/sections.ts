@@ -1,0 +1,19 @@
+import type { PreviewSection } from "../../../server/src/lsp/protocol.ts";
+import { element } from "./element.ts";
+import { drawPicture } from "./picture.ts";
+
+/** A further part of the preview: sentences, pictures with their tables, and what has to be said with them. */
+export function drawSection({ id, heading, lines, pictures, notes }: PreviewSection): Element {
+  return element(
+    "section",
+    { id, "aria-labelledby": `${id}-heading` },
+    element("h2", { id: `${id}-heading` }, heading),
+    list(`${id}-lines`, "lines", lines),
+    ...pictures.map((each) => drawPicture(each.id, each.heading, each.picture)),
+    list(`${id}-notes`, "notes", notes),
+  );
+}
+
+function list(id: string, name: string, texts: readonly string[]): Element {
+  return element("ul", { id, class: name }, ...texts.map((text) => element("li", {}, text)));
+}
