@@ -10,18 +10,29 @@ export function languagePage(schema) {
   ];
   for (const [name, definition] of Object.entries(schema.$defs)) {
     if (definition["x-type"] && !definition.properties) continue;
-    lines.push("", `## ${definition.title}`, "", `<a id="${name}"></a>${definition.description}`, "", "| key | what goes there | for example |", "| --- | --- | --- |");
+    lines.push(
+      "",
+      `## ${definition.title}`,
+      "",
+      `<a id="${name}"></a>${definition.description}`,
+      "",
+      "| key | what goes there | for example |",
+      "| --- | --- | --- |",
+    );
     for (const [key, part] of Object.entries(definition.properties ?? {})) {
       const needed = definition.required?.includes(key) ? " **(needed)**" : "";
-      lines.push(`| \`${key}\`${needed} | ${cell(`${part.description ?? ""} ${takes(part, schema)}`)} | ${example(part)} |`);
+      lines.push(
+        `| \`${key}\`${needed} | ${cell(`${part.description ?? ""} ${takes(part, schema)}`)} | ${example(part)} |`,
+      );
     }
-    if (typeof definition.additionalProperties === "object") lines.push(`| any other id | ${cell(takes(definition.additionalProperties, schema))} | |`);
+    if (typeof definition.additionalProperties === "object")
+      lines.push(`| any other id | ${cell(takes(definition.additionalProperties, schema))} | |`);
   }
   return `${lines.join("\n")}\n`;
 }
 
 function takes(part, schema) {
-  const target = part.$ref && part.$ref.replace("#/$defs/", "");
+  const target = part.$ref?.replace("#/$defs/", "");
   if (target) return `→ [${schema.$defs[target].title}](#${target})`;
   if (part.enum?.some((value) => typeof value === "string" && value !== "yes" && value !== "no")) {
     return part.enum.map((value, index) => `\`${value}\`: ${part.enumDescriptions?.[index] ?? ""}`).join("<br>");
@@ -42,5 +53,8 @@ function example(part) {
 }
 
 function cell(text) {
-  return text.trim().replaceAll("|", "\\|").replace(/\s*\n\s*/g, " ");
+  return text
+    .trim()
+    .replaceAll("|", "\\|")
+    .replace(/\s*\n\s*/g, " ");
 }

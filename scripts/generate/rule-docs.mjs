@@ -41,16 +41,30 @@ export function rulesPage(rules) {
     `${rules.length} rules.`,
   ];
   for (const [family, members] of byFamily(rules)) {
-    lines.push("", `## ${FAMILIES[family] ?? family}`, "", "| rule | what it reports | severity | kind | decided by | fix |", "| --- | --- | --- | --- | --- | --- |");
+    lines.push(
+      "",
+      `## ${FAMILIES[family] ?? family}`,
+      "",
+      "| rule | what it reports | severity | kind | decided by | fix |",
+      "| --- | --- | --- | --- | --- | --- |",
+    );
     for (const rule of members) {
       const link = `[\`${rule.id}\`](../server/src/rules/${family}/${rule.id}.md)`;
       const summary = rule.summary.replaceAll("|", "\\|");
-      lines.push(`| ${link} | ${summary} | ${rule.severity} | ${rule.kind} | ${DECIDED_BY[rule.decidedBy]} | ${rule.fixable ? "yes" : ""} |`);
+      lines.push(
+        `| ${link} | ${summary} | ${rule.severity} | ${rule.kind} | ${DECIDED_BY[rule.decidedBy]} | ${rule.fixable ? "yes" : ""} |`,
+      );
     }
   }
   const thresholds = rules.filter((rule) => rule.thresholds);
   if (thresholds.length > 0) {
-    lines.push("", "## Thresholds", "", "| rule | threshold | default | where it comes from |", "| --- | --- | --- | --- |");
+    lines.push(
+      "",
+      "## Thresholds",
+      "",
+      "| rule | threshold | default | where it comes from |",
+      "| --- | --- | --- | --- |",
+    );
     for (const rule of thresholds) {
       for (const [name, { value, unit, source }] of Object.entries(rule.thresholds)) {
         lines.push(`| \`${rule.id}\` | \`${name}\` | ${value} ${unit} | ${source} |`);

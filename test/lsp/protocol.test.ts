@@ -20,15 +20,15 @@ import { LspClient } from "../support/lsp.ts";
 
 const PULL = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
 const folders: string[] = [];
-after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+after(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 const CATALOG = `version: 1
 kind: catalog
 id: company
 metrics:
-  customer-save-rate:
-    name: Customer save rate
-    unit: "%"
+  customer-save-rate: { name: Customer save rate, unit: "%" }
 `;
 const PROGRAM = `version: 1
 kind: program

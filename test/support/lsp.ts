@@ -25,7 +25,7 @@ export class LspClient {
 
   constructor(args: readonly string[] = ["--stdio"]) {
     const env = { ...process.env };
-    delete env["NODE_EXTRA_CA_CERTS"];
+    delete env.NODE_EXTRA_CA_CERTS;
     this.process = spawn(process.execPath, [SERVER, ...args], { stdio: ["pipe", "pipe", "inherit"], env });
     this.exit = new Promise((resolve) => this.process.once("exit", resolve));
     const { stdin, stdout } = this.process;
