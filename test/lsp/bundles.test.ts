@@ -28,12 +28,12 @@ test("nothing that is shipped reaches for the network", () => {
 
 /** Bytes that a bundle may have; more is a decision, not an accident. */
 const BUDGET: Readonly<Record<string, number>> = {
-  "cli.js": 1_600_000,
+  "cli.js": 2_000_000,
   "extension.browser.js": 600_000,
   "extension.node.js": 600_000,
   "preview.js": 60_000,
-  "server.browser.js": 1_900_000,
-  "server.node.js": 1_900_000,
+  "server.browser.js": 2_200_000,
+  "server.node.js": 2_200_000,
 };
 
 test("bundles keep to their budget", () => {

@@ -75,8 +75,10 @@ async function lint(call: Call): Promise<ExitCode> {
   const workspace = new Workspace();
   const read = (file: string) => (file === stdin?.path ? stdin.content : io.read(file));
   const asked = new Map([...(stdin ? [[stdin.path, undefined] as const] : []), ...found.files]);
-  loadConfigs(workspace, asked.keys(), read);
-  const loaded = loadWorkspace(workspace, withoutIgnored(workspace, asked), { cwd: io.cwd, read });
+  // A configuration is reported with the specs it counts for.
+  const configs = loadConfigs(workspace, asked.keys(), read);
+  const paths = new Set([...withoutIgnored(workspace, asked), ...configs]);
+  const loaded = loadWorkspace(workspace, paths, { cwd: io.cwd, read });
   const problems = [...found.problems, ...loaded.problems];
   for (const problem of problems) await tell.problem(render(problem));
   if (loaded.uris.length === 0) {

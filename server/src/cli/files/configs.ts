@@ -6,12 +6,17 @@ import { isIgnored } from "../../workspace/settings.ts";
 import { CONFIG_NAME } from "../../workspace/uri.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 
-/** Reads the configurations that may count for files. One that cannot be read counts for nothing. */
-export function loadConfigs(workspace: Workspace, files: Iterable<string>, read: (path: string) => FileText): void {
-  for (const config of findConfigs(files)) {
+/** Reads the configurations that may count for files, and says which. One that cannot be read counts for nothing. */
+export function loadConfigs(
+  workspace: Workspace,
+  files: Iterable<string>,
+  read: (path: string) => FileText,
+): readonly string[] {
+  return findConfigs(files).filter((config) => {
     const { text } = read(config);
     if (text !== undefined) workspace.set(uriOfPath(config), text);
-  }
+    return text !== undefined;
+  });
 }
 
 /**
