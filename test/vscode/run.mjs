@@ -57,7 +57,14 @@ async function runParts(wanted) {
 
 async function runPart(name, setup) {
   const begin = Date.now();
-  const outcome = await PARTS[name]({ ...setup, workspace: copyWorkspace(name) });
+  const run = () => PARTS[name]({ ...setup, workspace: copyWorkspace(name) });
+  let outcome = await run();
+  // A gesture on screen can lose the focus on a slow machine. What fails in three fresh windows is wrong.
+  for (let again = 0; name === "screen" && outcome.failed > 0 && again < 2; again++) {
+    console.log(outcome.lines.filter((line) => /FAILED|exceeded|waiting for/.test(line)).join("\n"));
+    console.log("VS Code, screen: once more, in a fresh window");
+    outcome = await run();
+  }
   const heading = `VS Code, ${name} (${((Date.now() - begin) / 1000).toFixed(1)} s)`;
   const { skipped, trouble, passed, failed, lines } = outcome;
   if (skipped)
