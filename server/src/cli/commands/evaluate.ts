@@ -1,12 +1,9 @@
 import { type Day, parseDay } from "../../base/date.ts";
 import { code, render, say } from "../../base/message.ts";
 import { pathOfUri } from "../../host/file-uri.ts";
-import { Workspace } from "../../workspace/workspace.ts";
 import type { Call, Command } from "../command.ts";
 import { CLEAN, type ExitCode, USAGE } from "../exit-code.ts";
-import { loadConfigs, withoutIgnored } from "../files/configs.ts";
-import { findSpecs } from "../files/find-specs.ts";
-import { loadWorkspace } from "../files/load-workspace.ts";
+import { gather } from "../files/gather.ts";
 import { shownPath } from "../files/shown-path.ts";
 import { evaluationJson } from "../report/evaluation-json.ts";
 import { evaluationMarkdown } from "../report/evaluation-markdown.ts";
@@ -44,7 +41,8 @@ export const evaluateCommand: Command = {
   run: evaluate,
 };
 
-async function evaluate({ operands, options, io, paint, tell }: Call): Promise<ExitCode> {
+async function evaluate(call: Call): Promise<ExitCode> {
+  const { options, io, paint, tell } = call;
   const written = options.get("today")?.[0];
   const today: Day | undefined = written === undefined ? io.today() : parseDay(written);
   if (today === undefined) {
@@ -53,17 +51,10 @@ async function evaluate({ operands, options, io, paint, tell }: Call): Promise<E
     );
     return USAGE;
   }
-  const found = findSpecs(operands.length === 0 ? ["."] : operands, io.cwd);
-  for (const note of found.notes) await tell.note(render(note));
-  const workspace = new Workspace();
-  const read = (file: string) => io.read(file);
-  loadConfigs(workspace, found.files.keys(), read);
-  const loaded = loadWorkspace(workspace, withoutIgnored(workspace, found.files), { cwd: io.cwd, read });
-  const problems = [...found.problems, ...loaded.problems];
-  for (const problem of problems) await tell.problem(render(problem));
+  const { workspace, found, uris, problems } = await gather(call);
   const snapshot = workspace.snapshot(today);
   const shown = (uri: string) => shownPath(pathOfUri(uri) ?? uri, io.cwd);
-  const all = loaded.uris
+  const all = uris
     .map((uri) => ({ uri, report: reportEvaluation(snapshot, uri, shown) }))
     .filter(({ report }) => report !== undefined);
   // Of a folder, those that have something to say; a program that was named says why it has nothing.

@@ -1,11 +1,8 @@
 import { code, render, say } from "../../base/message.ts";
 import { pathOfUri } from "../../host/file-uri.ts";
-import { Workspace } from "../../workspace/workspace.ts";
 import type { Call, Command } from "../command.ts";
 import { CLEAN, type ExitCode, USAGE } from "../exit-code.ts";
-import { loadConfigs, withoutIgnored } from "../files/configs.ts";
-import { findSpecs } from "../files/find-specs.ts";
-import { loadWorkspace } from "../files/load-workspace.ts";
+import { gather } from "../files/gather.ts";
 import { shownPath } from "../files/shown-path.ts";
 import { forecastJson } from "../report/forecast-json.ts";
 import { forecastMarkdown } from "../report/forecast-markdown.ts";
@@ -42,18 +39,12 @@ export const forecastCommand: Command = {
   run: forecast,
 };
 
-async function forecast({ operands, options, io, paint, tell }: Call): Promise<ExitCode> {
-  const found = findSpecs(operands.length === 0 ? ["."] : operands, io.cwd);
-  for (const note of found.notes) await tell.note(render(note));
-  const workspace = new Workspace();
-  const read = (file: string) => io.read(file);
-  loadConfigs(workspace, found.files.keys(), read);
-  const loaded = loadWorkspace(workspace, withoutIgnored(workspace, found.files), { cwd: io.cwd, read });
-  const problems = [...found.problems, ...loaded.problems];
-  for (const problem of problems) await tell.problem(render(problem));
+async function forecast(call: Call): Promise<ExitCode> {
+  const { options, io, paint, tell } = call;
+  const { workspace, uris, problems } = await gather(call);
   const snapshot = workspace.snapshot(io.today());
   const shown = (uri: string) => shownPath(pathOfUri(uri) ?? uri, io.cwd);
-  const reports = loaded.uris
+  const reports = uris
     .map((uri) => reportForecast(snapshot, uri, shown))
     .filter((report) => report !== undefined)
     .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
