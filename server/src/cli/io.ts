@@ -16,6 +16,8 @@ export interface Io {
   pieces(path: string): Iterable<string>;
   /** Adds to the end of a file, which is made where there is none. Gives the code of the system when that fails. */
   append(path: string, text: string): string | undefined;
+  /** Makes a file or takes its place, whole or not at all. Gives the code of the system when that fails. */
+  write(path: string, content: string | Uint8Array): string | undefined;
   /** The day of the clock, where the person is. */
   today(): Day;
 }

@@ -2,6 +2,7 @@ import { type Day, parseDay } from "../base/date.ts";
 import { appendText } from "../host/append-text.ts";
 import { readFile } from "../host/read-file.ts";
 import { readPieces } from "../host/read-pieces.ts";
+import { writeText } from "../host/write-text.ts";
 import type { Io, Output } from "./io.ts";
 
 /** The streams, the environment and the clock of this process. */
@@ -15,6 +16,7 @@ export function processIo(): Io {
     read: readFile,
     pieces: readPieces,
     append: appendText,
+    write: writeText,
     today,
   };
 }

@@ -1,17 +1,11 @@
-import path from "node:path";
 import { type Day, parseDay } from "../../base/date.ts";
 import type { Severity } from "../../base/finding.ts";
 import { code, type Message, render, say } from "../../base/message.ts";
 import { pathOfUri } from "../../host/file-uri.ts";
-import type { FileText } from "../../host/read-file.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { Workspace } from "../../workspace/workspace.ts";
 import type { Call, Command } from "../command.ts";
 import { CLEAN, type ExitCode, FINDINGS, USAGE } from "../exit-code.ts";
-import { loadConfigs, withoutIgnored } from "../files/configs.ts";
-import { findSpecs } from "../files/find-specs.ts";
-import { loadWorkspace } from "../files/load-workspace.ts";
-import { readStdin } from "../files/read-stdin.ts";
+import { gather } from "../files/gather.ts";
 import { shownPath } from "../files/shown-path.ts";
 import { reportFile } from "../report/file-report.ts";
 import { FORMATS, type FormatName } from "../report/reporter.ts";
@@ -67,21 +61,9 @@ async function lint(call: Call): Promise<ExitCode> {
   const settings = settingsOf(call);
   if ("key" in settings) return refuse(call, settings);
 
-  const stdin = call.operands.includes("-") ? await stdinFile(call) : undefined;
-  const operands = call.operands.length === 0 ? ["."] : call.operands.filter((operand) => operand !== "-");
-  const found = findSpecs(operands, io.cwd);
-  for (const note of found.notes) await tell.note(render(note));
-
-  const workspace = new Workspace();
-  const read = (file: string) => (file === stdin?.path ? stdin.content : io.read(file));
-  const asked = new Map([...(stdin ? [[stdin.path, undefined] as const] : []), ...found.files]);
-  // A configuration is reported with the specs it counts for.
-  const configs = loadConfigs(workspace, asked.keys(), read);
-  const paths = new Set([...withoutIgnored(workspace, asked), ...configs]);
-  const loaded = loadWorkspace(workspace, paths, { cwd: io.cwd, read });
-  const problems = [...found.problems, ...loaded.problems];
-  for (const problem of problems) await tell.problem(render(problem));
-  if (loaded.uris.length === 0) {
+  const stdinName = call.options.get("stdin-filename")?.[0] ?? STDIN_NAME;
+  const { workspace, uris, problems } = await gather(call, { stdinName, withConfigs: true });
+  if (uris.length === 0) {
     if (problems.length === 0) await tell.problem(render(say`There is nothing to lint.`));
     return USAGE;
   }
@@ -91,7 +73,7 @@ async function lint(call: Call): Promise<ExitCode> {
   const columns = Math.max(60, Math.min(io.stdout.columns ?? DEFAULT_COLUMNS, 160));
   const reporter = await FORMATS[settings.format]({ paint: call.paint, columns, quiet: settings.quiet });
   let summary = NOTHING;
-  for (const uri of inOrderOf(withResults(snapshot, loaded.uris), shown)) {
+  for (const uri of inOrderOf(withResults(snapshot, uris), shown)) {
     const report = reportFile(snapshot, uri, shown);
     if (!report) continue;
     summary = addFile(summary, report);
@@ -130,11 +112,6 @@ function settingsOf({ options, operands, io }: Call): Settings | Message {
 async function refuse({ tell }: Call, problem: Message): Promise<ExitCode> {
   await tell.problem(render(problem));
   return USAGE;
-}
-
-async function stdinFile({ io, options }: Call): Promise<{ path: string; content: FileText }> {
-  const name = options.get("stdin-filename")?.[0] ?? STDIN_NAME;
-  return { path: path.resolve(io.cwd, name), content: await readStdin(io.stdin) };
 }
 
 /** The files that were asked for, and the results that programs among them name. */

@@ -1,9 +1,12 @@
+import path from "node:path";
 import { type Message, render } from "../../base/message.ts";
+import type { FileText } from "../../host/read-file.ts";
 import { Workspace } from "../../workspace/workspace.ts";
 import type { Call } from "../command.ts";
 import { loadConfigs, withoutIgnored } from "./configs.ts";
 import { type FoundSpecs, findSpecs } from "./find-specs.ts";
 import { loadWorkspace } from "./load-workspace.ts";
+import { readStdin } from "./read-stdin.ts";
 
 export interface Gathered {
   readonly workspace: Workspace;
@@ -14,14 +17,35 @@ export interface Gathered {
   readonly problems: readonly Message[];
 }
 
+export interface GatherOptions {
+  /** What the text is called that comes in where `-` is among the operands. */
+  readonly stdinName?: string;
+  /** Configurations are asked for too, with the specs they count for. */
+  readonly withConfigs?: boolean;
+  /** Told after each file that was read. */
+  onFile?(done: number): void;
+}
+
 /** Reads the specs that the operands name, without any those of this folder, and says what was left out or failed. */
-export async function gather({ operands, io, tell }: Call): Promise<Gathered> {
-  const found = findSpecs(operands.length === 0 ? ["."] : operands, io.cwd);
+export async function gather({ operands, io, tell }: Call, options: GatherOptions = {}): Promise<Gathered> {
+  const { stdinName, withConfigs = false, onFile } = options;
+  const stdin =
+    stdinName !== undefined && operands.includes("-")
+      ? { path: path.resolve(io.cwd, stdinName), content: await readStdin(io.stdin) }
+      : undefined;
+  const named = stdin ? operands.filter((operand) => operand !== "-") : operands;
+  const found = findSpecs(operands.length === 0 ? ["."] : named, io.cwd);
   for (const note of found.notes) await tell.note(render(note));
   const workspace = new Workspace();
-  const read = (file: string) => io.read(file);
-  loadConfigs(workspace, found.files.keys(), read);
-  const loaded = loadWorkspace(workspace, withoutIgnored(workspace, found.files), { cwd: io.cwd, read });
+  let count = 0;
+  const read = (file: string): FileText => {
+    onFile?.(++count);
+    return file === stdin?.path ? stdin.content : io.read(file);
+  };
+  const asked = new Map([...(stdin ? [[stdin.path, undefined] as const] : []), ...found.files]);
+  const configs = loadConfigs(workspace, asked.keys(), read);
+  const paths = new Set([...withoutIgnored(workspace, asked), ...(withConfigs ? configs : [])]);
+  const loaded = loadWorkspace(workspace, paths, { cwd: io.cwd, read });
   const problems = [...found.problems, ...loaded.problems];
   for (const problem of problems) await tell.problem(render(problem));
   return { workspace, found, uris: loaded.uris, problems };
