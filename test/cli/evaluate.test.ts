@@ -96,8 +96,17 @@ describe("lint of results", () => {
     const run = await callCli(["lint", "--format", "json", "save.training.yaml"], { cwd });
     const rules = new Map<string, { line: number }>();
     for (const finding of JSON.parse(run.stdout).findings) rules.set(finding.rule, finding);
-    assert.ok(rules.has("malformed-results") && rules.has("duplicate-result"));
+    assert.ok(rules.has("duplicate-result"));
     assert.equal(rules.get("unreadable-cell")?.line, 300_004);
+  });
+
+  test("rows at the end of such a table count, and evaluate says how many do not", async () => {
+    const [head = "", start = "", after = ""] = ROWS.split("\n");
+    const cwd = folder({ "save.results.csv": `${head}\n${`${start}\n`.repeat(60_000)}${after}\n` });
+    const run = await callCli(["evaluate", "--format", "json", "save.training.yaml"], { cwd });
+    const [program] = JSON.parse(run.stdout).programs;
+    assert.ok(Math.abs(program.measures[0].effect.estimate - 3.6) < 1e-9);
+    assert.match(program.notes[0], /59,999 of 60,001 rows do not count/);
   });
 });
 

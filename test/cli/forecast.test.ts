@@ -41,6 +41,12 @@ describe("training-spec forecast", () => {
     assert.equal(wrap.forecast.cost.value, 900);
   });
 
+  test("the day that counts as today is checked", async () => {
+    const run = await callCli(["forecast", "--today", "soon", "forecast"], { cwd: FIXTURES });
+    assert.deepEqual([run.exit, run.stdout], [2, ""]);
+    assert.match(run.stderr, /`--today` takes a day such as/);
+  });
+
   test("a place without a program, and a path that leads nowhere", async () => {
     const folder = folderWith({ "company.training.yaml": "version: 1\nkind: catalog\nid: c\n" });
     const none = await callCli(["forecast"], { cwd: folder });

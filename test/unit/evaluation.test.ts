@@ -121,6 +121,53 @@ describe("the headline of each design and kind", () => {
   });
 });
 
+describe("what has to be said with the numbers", () => {
+  const notes = (spec: string, rows: readonly string[]) =>
+    (previewEvaluation(contextOf(spec, rows))?.notes ?? []).map((each) => render(each)).join("\n");
+  const rows = [`${BEFORE},400,60,40`, `${AFTER},371,60,40`];
+  const spec = specOf("mean", "s", ALONE);
+
+  test("the same people measured twice are taken for different ones, and it says so", () => {
+    const cautions = (measurement: string) => {
+      const { effect } = evaluated(specOf("mean", "s", measurement), rows);
+      return effect.kind === "effect" ? effect.cautions.map((each) => render(each)).join("\n") : "";
+    };
+    assert.match(cautions(`${ALONE}\n  compare: { same-people: yes }`), /same people.*too wide/);
+    assert.match(cautions(`${ALONE}\n  analysis: { test: paired }`), /same people/);
+    assert.equal(cautions(`${ALONE}\n  compare: { same-people: no }`), "");
+  });
+
+  test("whether the plan was fixed before the data", () => {
+    assert.match(notes(spec, rows), /Not shown to be registered beforehand.*2026-03-02/);
+    const approved = (on: string) =>
+      spec.replace("results:", `money: { approved: { by: priya, on: ${on} } }\nresults:`);
+    assert.match(notes(approved("2026-02-01"), rows), /approved on 2026-02-01, before the first result/);
+    assert.match(notes(approved("2026-04-01"), rows), /Not shown to be registered/);
+  });
+
+  test("people picked for bad values get better by themselves: by how much, where the spec carries the number", () => {
+    const picked = (role: string, baseline = "{ value: 400, sd: 40, n: 60 }") =>
+      notes(
+        spec
+          .replace("metrics:", `audience: { a: { role: ${role}, size: 60 } }\nmetrics:`)
+          .replace("target:", `baseline: ${baseline}, target:`),
+        rows,
+      );
+    // 40 · φ(z)/Φ(z) at the lower quartile is 50.8; half of it at a correlation of 0.5.
+    assert.match(picked("Sellers in the bottom quartile"), /`m`, at least 25 s \(15 to 36 s/);
+    assert.match(picked("Sellers in the bottom 25 %"), /at least 25 s/);
+    assert.match(picked("Underperforming sellers"), /get better by themselves/);
+    assert.doesNotMatch(picked("Underperforming sellers"), /at least/);
+    assert.doesNotMatch(picked("Sellers in the bottom quartile", "{ value: 400, sd: 40, n: 4800 }"), /at least/);
+    assert.doesNotMatch(picked("All sellers"), /by themselves/);
+  });
+
+  test("rows that do not count are counted", () => {
+    assert.match(notes(spec, [...rows, rows[0] ?? "", `${AFTER},x,60,40`, "one,two"]), /3 of 5 rows do not count/);
+    assert.doesNotMatch(notes(spec, [...rows, "month-6,other,trained,2026-03-02,2026-08-31,1,2,"]), /do not count/);
+  });
+});
+
 describe("bad input is not estimable, never NaN", () => {
   const hostile = [
     "0,0,0",

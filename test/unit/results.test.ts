@@ -5,7 +5,7 @@ import { textToAppend } from "../../server/src/results/append-rows.ts";
 import { CsvReader, type CsvRecord } from "../../server/src/results/csv-reader.ts";
 import { KeptLines } from "../../server/src/results/kept-lines.ts";
 import { readResults } from "../../server/src/results/read-results.ts";
-import { MAX_PROBLEMS, MAX_ROWS } from "../../server/src/results/results-file.ts";
+import { MAX_PROBLEMS, MAX_REPEATS, MAX_ROWS } from "../../server/src/results/results-file.ts";
 import { type SummarizeOptions, summarizeObservations } from "../../server/src/results/summarize-observations.ts";
 
 const HEAD = "point,measure,group,from,to,value,n,sd";
@@ -113,17 +113,25 @@ describe("a table of results", () => {
       for (let count = 0; count < 199; count++) yield piece;
       yield wrong;
     }
-    const before = process.memoryUsage().heapUsed;
     const file = readResults("file:///r.csv", pieces(), true);
     assert.equal(file.rowCount, 200_000);
-    assert.equal(file.rows.length, MAX_ROWS);
+    assert.equal(file.rows.length, 1 + MAX_REPEATS);
+    assert.equal(file.repeats, 200_000 - 1 - MAX_REPEATS);
+    assert.equal(file.isCut, false);
     assert.ok(file.problems.length <= MAX_PROBLEMS + 2);
-    assert.ok(process.memoryUsage().heapUsed - before < 300e6);
     const lines = new KeptLines(file.keptLines);
     const problem = file.problems.find(({ rule }) => rule === "unreadable-cell");
     const { line } = lines.positionAt(problem?.span.start ?? 0);
     assert.equal(line, 199_001);
     assert.match(lines.lineText(line), /,x,/);
+  });
+
+  test("more different rows than are kept: it is said, and nothing is concluded", () => {
+    const row = (count: number) => `${ROW.replace("save-rate", `rate-${count}`)}\n`;
+    const different = Array.from({ length: MAX_ROWS + 1 }, (_, count) => row(count)).join("");
+    const file = readResults("file:///r.csv", [`${HEAD}\n${different}`]);
+    assert.deepEqual([file.rows.length, file.isCut, file.repeats], [MAX_ROWS, true, 0]);
+    assert.match(render(file.problems[0]?.message ?? { key: "", values: [] }), /50,001 rows.*nothing is concluded/);
   });
 });
 

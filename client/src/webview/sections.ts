@@ -3,12 +3,16 @@ import { element } from "./element.ts";
 import { drawPicture } from "./picture.ts";
 
 /** A further part of the preview: sentences, pictures with their tables, and what has to be said with them. */
-export function drawSection({ id, heading, lines, pictures, notes }: PreviewSection): Element {
+export function drawSection({ id, heading, lines, parts, pictures, notes }: PreviewSection): Element {
   return element(
     "section",
     { id, "aria-labelledby": `${id}-heading` },
     element("h2", { id: `${id}-heading` }, heading),
     list(`${id}-lines`, "lines", lines),
+    ...parts.flatMap((part, index) => [
+      element("h3", {}, part.heading),
+      list(`${id}-part-${index + 1}`, "lines", part.lines),
+    ]),
     ...pictures.map((each) => drawPicture(each.id, each.heading, each.picture)),
     list(`${id}-notes`, "notes", notes),
   );

@@ -23,8 +23,8 @@ export interface EffectOptions {
   readonly kind: Kind;
   readonly level: number;
   readonly direction: "lower" | "higher" | "hold" | undefined;
-  /** The cases of the comparison are those of whole teams, stores, wards … */
-  readonly isClustered: boolean;
+  /** What the plan says of its comparison (whole teams, the same people) holds for metrics; behaviors are watched. */
+  readonly isMetric: boolean;
 }
 
 /** The headline estimate for a design with one or two groups (SPEC.md, section 4). */
@@ -46,7 +46,7 @@ function compare(
   options: EffectOptions,
 ): Effect | NotEstimable {
   const { kind, level } = options;
-  const clusters = design === "before-after" || !options.isClustered ? undefined : clustering(context, observed);
+  const clusters = design === "before-after" || !options.isMetric ? undefined : clustering(context, observed);
   const cells: Cell[] = [];
   for (const each of observed) {
     const cell = cellOf(each, kind, clusters?.effectOf(each) ?? 1);
@@ -72,8 +72,18 @@ function compare(
     used: observed.every(({ n }) => n !== undefined) ? observed.reduce((sum, { n }) => sum + (n ?? 0), 0) : undefined,
     shows,
     refused,
-    cautions: [...(clusters?.cautions ?? [])],
+    cautions: [...(clusters?.cautions ?? []), ...samePeople(context, design, options)],
   };
+}
+
+/** Totals hold no pairs: whoever was measured twice counts as two. */
+function samePeople(context: Context, design: Design, { isMetric }: EffectOptions): Message[] {
+  const { compare, analysis } = context.measurement ?? {};
+  const isPaired = compare?.samePeople?.value === true || analysis?.test?.value === "paired";
+  if (!isMetric || !isPaired || design === "two-groups-after") return [];
+  return [
+    say`The same people were measured before and after, and totals do not say how far each of them moved: the interval takes them for different people, which makes it too wide where a person's two values are alike.`,
+  ];
 }
 
 function summaryOf(kind: Kind["kind"], cells: readonly Cell[], phi: number): Summary {

@@ -1,6 +1,6 @@
 import type { Day } from "../base/date.ts";
 import type { Group } from "../results/result-columns.ts";
-import type { ResultRow } from "../results/results-file.ts";
+import { keyOfRow, type ResultRow } from "../results/results-file.ts";
 import type { Context } from "../workspace/context.ts";
 import type { Measure } from "../workspace/measure.ts";
 import { faultsInRow } from "./evaluation-row.ts";
@@ -18,7 +18,10 @@ export function rowsByMeasure(context: Context): ReadonlyMap<string, readonly Re
   const found = new Map<string, ResultRow[]>();
   const measures = new Map(context.measures.map((measure) => [measure.id, measure]));
   const seen = new Set<string>();
-  for (const row of context.resultsFile?.rows ?? []) {
+  const { resultsFile } = context;
+  // What follows the last row that was kept may say otherwise.
+  if (resultsFile?.isCut) return found;
+  for (const row of resultsFile?.rows ?? []) {
     const measure = row.measure && measures.get(row.measure.value);
     if (!measure || !row.value || !row.group || !row.point || !context.points.has(row.point.value)) continue;
     const key = keyOfRow(row);
@@ -30,11 +33,6 @@ export function rowsByMeasure(context: Context): ReadonlyMap<string, readonly Re
     else found.set(measure.id, [row]);
   }
   return found;
-}
-
-/** What makes two rows say the same thing twice. */
-export function keyOfRow({ point, measure, group, from, to }: ResultRow): string {
-  return [point, measure, group, from, to].map((cell) => cell?.value ?? "").join("\u0000");
 }
 
 /** What was measured of one measure: each point and group once, windows of one point put together, in order of time. */

@@ -125,6 +125,7 @@ function effectFor(
   rows: readonly ResultRow[],
   { observations, before, after, scaled, level }: Known,
 ): Effect | NotEstimable {
+  if (context.resultsFile?.isCut) return because(say`its table has more rows than are read`);
   if (observations.length === 0) return because(say`there are no results for it`);
   const { direction } = measure;
   if (context.measurement?.design?.value === "trend-line" && measure.is === "metric") {
@@ -134,7 +135,7 @@ function effectFor(
   const beside =
     before?.rows.length === 0 ? lastOf(observations, "before", "comparison") : besideOf(observations, before);
   const compared = { before, after, otherBefore: beside, otherAfter: besideOf(observations, after) };
-  return effectOf(context, compared, { kind: scaled, level, direction, isClustered: measure.is === "metric" });
+  return effectOf(context, compared, { kind: scaled, level, direction, isMetric: measure.is === "metric" });
 }
 
 function verdictOf(effect: Effect | NotEstimable): Verdict {

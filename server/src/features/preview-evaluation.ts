@@ -1,5 +1,6 @@
 import { type DecisionOutcome, outcomesOf } from "../appraisal/decision-outcome.ts";
 import { evaluationOf, levelOf } from "../appraisal/evaluation.ts";
+import { evaluationNotes } from "../appraisal/evaluation-notes.ts";
 import type {
   GuardAnswer,
   Interval,
@@ -12,6 +13,7 @@ import { designWords, effectWords, intervalWords, valueWords } from "../appraisa
 import { type Day, formatDay } from "../base/date.ts";
 import { code, type Message, say } from "../base/message.ts";
 import type { Span } from "../base/span.ts";
+import { MAX_ROWS } from "../results/results-file.ts";
 import type { Context } from "../workspace/context.ts";
 import { fromTo, limitWords } from "./measure-words.ts";
 
@@ -23,6 +25,8 @@ export interface EvaluationView {
   readonly percent: number;
   readonly measures: readonly MeasureView[];
   readonly decisions: readonly DecisionView[];
+  /** What has to be said of all of it. */
+  readonly notes: readonly Message[];
 }
 
 export interface MeasureView {
@@ -72,19 +76,23 @@ export function previewEvaluation(context: Context): EvaluationView | undefined 
   if (!context.program) return undefined;
   const percent = Math.round(levelOf(context) * 1000) / 10;
   const none = whyNothing(context);
-  if (none) return { none, percent, measures: [], decisions: [] };
+  if (none) return { none, percent, measures: [], decisions: [], notes: [] };
   return {
     none: undefined,
     percent,
     measures: evaluationOf(context).map((evaluation) => viewOf(context, evaluation)),
     decisions: outcomesOf(context).map((outcome) => decisionView(outcome)),
+    notes: evaluationNotes(context),
   };
 }
 
 function whyNothing(context: Context): Message | undefined {
   if (!context.results) return say`This program names no ${code("results")} yet.`;
   if (!context.resultsFile) return say`The results ${code(context.results.value)} cannot be read.`;
-  return context.resultsFile.rows.length === 0 ? say`The results hold no rows.` : undefined;
+  const { rows, rowCount, isCut } = context.resultsFile;
+  if (isCut)
+    return say`The results hold ${rowCount} rows, more than the ${MAX_ROWS} different ones that are read: nothing can be said. ${code("training-spec results import")} makes results of raw observations.`;
+  return rows.length === 0 ? say`The results hold no rows.` : undefined;
 }
 
 function viewOf(context: Context, evaluation: MeasureEvaluation): MeasureView {

@@ -1,4 +1,5 @@
-import { type EvaluationView, previewEvaluation } from "../features/preview-evaluation.ts";
+import { type Message, say } from "../base/message.ts";
+import { type EvaluationView, type MeasureView, previewEvaluation } from "../features/preview-evaluation.ts";
 import { previewForecast } from "../features/preview-forecast.ts";
 import { drawEvaluation } from "../pictures/evaluation.ts";
 import { drawForecastRange } from "../pictures/forecast-range.ts";
@@ -36,6 +37,7 @@ function forecastSection({ converter, snapshot }: Session, uri: string, options:
       id: "forecast",
       heading: "Forecast",
       lines: [converter.text(forecast.headline), converter.text(forecast.frame), ...figures],
+      parts: [],
       pictures: [
         ...(range ? [{ id: "range", heading: "Range", picture: drawForecastRange(range, options) }] : []),
         ...(tornado ? [{ id: "tornado", heading: "What drives it", picture: drawTornado(tornado, options) }] : []),
@@ -46,15 +48,29 @@ function forecastSection({ converter, snapshot }: Session, uri: string, options:
 }
 
 function evaluationSection(view: EvaluationView, converter: Converter, options: DrawOptions): PreviewSection {
-  const measures = view.measures.map(({ name, verdict }) => `${name}: ${converter.text(verdict)}`);
+  const text = (message: Message) => converter.text(message);
   const decisions = view.decisions.map(
-    ({ condition, result, done }) => `${converter.text(condition)}: ${converter.text(result)} ${converter.text(done)}`,
+    ({ condition, result, done }) => `${text(condition)}: ${text(result)} ${text(done)}`,
   );
   return {
     id: "evaluation",
     heading: "Evaluation",
-    lines: [...measures, ...decisions],
+    lines: [...view.measures.map(({ name, verdict }) => `${name}: ${text(verdict)}`), ...decisions],
+    parts: view.measures.map((measure) => ({
+      heading: `${measure.name}: ${text(measure.verdict)}`,
+      lines: linesOf(measure).map(text),
+    })),
     pictures: [{ id: "measured", heading: "Before, during and after", picture: drawEvaluation(view, options) }],
-    notes: [...new Set(view.measures.flatMap(({ cautions }) => cautions.map((caution) => converter.text(caution))))],
+    notes: view.notes.map(text),
   };
+}
+
+/** What was promised and measured, and what may be said of it. */
+function linesOf({ facts, evaluation, cautions }: MeasureView): Message[] {
+  return [
+    ...facts.map(({ label, text }) => say`${label}: ${text}`),
+    ...evaluation.may.map((each) => say`This may be said: ${each}`),
+    ...evaluation.mayNot.map((each) => say`This may not be said: ${each}`),
+    ...cautions,
+  ];
 }

@@ -56,6 +56,8 @@ export interface PreviewSection {
   readonly id: string;
   readonly heading: string;
   readonly lines: readonly string[];
+  /** What is said of one thing each. */
+  readonly parts: readonly { readonly heading: string; readonly lines: readonly string[] }[];
   readonly pictures: readonly { readonly id: string; readonly heading: string; readonly picture: Picture }[];
   readonly notes: readonly string[];
 }

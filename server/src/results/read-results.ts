@@ -8,7 +8,9 @@ import { decimalMarkIn, type NumberStyle, type Read, readDay, readGroup, readNum
 import { COLUMNS, type Column, isColumn, OPTIONAL_COLUMNS } from "./result-columns.ts";
 import {
   type KeptLine,
+  keyOfRow,
   MAX_PROBLEMS,
+  MAX_REPEATS,
   MAX_ROWS,
   type ResultCell,
   type ResultRow,
@@ -17,8 +19,8 @@ import {
 } from "./results-file.ts";
 
 /**
- * Reads a table of results from its text, given whole or in pieces. Everything is read and checked for its form, at most
- * `MAX_ROWS` rows are kept. `keepLines` keeps the text of these and of lines with problems, for a text that nobody else
+ * Reads a table of results from its text, given whole or in pieces. Everything is read and checked for its form; at most
+ * `MAX_ROWS` rows are kept, and few of those that repeat another. `keepLines` keeps the text of these and of lines with problems, for a text that nobody else
  * keeps. Never throws.
  */
 export function readResults(uri: string, pieces: Iterable<string>, keepLines = false): ResultsFile {
@@ -42,8 +44,12 @@ class Table {
   readonly #rows: ResultRow[] = [];
   readonly #problems: ResultsProblem[] = [];
   readonly #kept: KeptLine[] = [];
+  readonly #keys = new Set<string>();
   #untold = 0;
   #count = 0;
+  #keptRepeats = 0;
+  #repeats = 0;
+  #isCut = false;
   #head: Span;
   #places: ReadonlyMap<Column, number> | undefined;
   #width = 0;
@@ -75,10 +81,10 @@ class Table {
         help: say`Its first line names the columns: ${code(COLUMNS.join(","))}. Below it stands one row per point, measure and group.`,
       });
     }
-    if (this.#count > this.#rows.length && this.#count > MAX_ROWS) {
+    if (this.#isCut) {
       this.#say("malformed-results", {
         span: this.#head,
-        message: say`This file has ${this.#count} rows, and only the first ${MAX_ROWS} count.`,
+        message: say`This file has ${this.#count} rows, more than the ${MAX_ROWS} different ones that are read: nothing is concluded from it.`,
         help: say`Results are one row per point, measure and group. ${code("training-spec results import")} makes them from one row per person, team or month.`,
       });
     }
@@ -95,6 +101,8 @@ class Table {
       rows: this.#rows,
       problems: this.#problems,
       rowCount: this.#count,
+      repeats: this.#repeats,
+      isCut: this.#isCut,
       head: this.#head,
       columns: new Set(this.#places?.keys()),
       keptLines: this.#kept,
@@ -187,7 +195,25 @@ class Table {
       n: cell("n", this.#readNumber),
       sd: cell("sd", this.#readNumber),
     };
-    if (this.#rows.length < MAX_ROWS) this.#rows.push({ ...row, wrong });
+    this.#keep({ ...row, wrong });
+  }
+
+  /** Raw data in the place of results repeats a few rows a million times, and the last point may stand at its end. */
+  #keep(row: ResultRow): void {
+    const key = keyOfRow(row);
+    if (row.point && row.measure && row.group && this.#keys.has(key)) {
+      if (this.#keptRepeats >= MAX_REPEATS) {
+        this.#repeats++;
+        return;
+      }
+      this.#keptRepeats++;
+    }
+    if (this.#rows.length >= MAX_ROWS) {
+      this.#isCut = true;
+      return;
+    }
+    this.#keys.add(key);
+    this.#rows.push(row);
   }
 
   /** The same few days stand in most rows. */

@@ -11,6 +11,10 @@ export interface ResultsFile {
   readonly problems: readonly ResultsProblem[];
   /** Rows below the header that hold something, those that are not kept too. */
   readonly rowCount: number;
+  /** Of these, rows that repeat an earlier one and are not kept for it (`MAX_REPEATS`). */
+  readonly repeats: number;
+  /** There are more different rows than are kept: nothing can be concluded from those that are. */
+  readonly isCut: boolean;
   /** Where to report what the file lacks: its header, or its very start. */
   readonly head: Span;
   /** Columns that the header names. */
@@ -42,6 +46,17 @@ export interface ResultRow {
   readonly wrong: ReadonlySet<Column>;
 }
 
+/** What makes two rows say the same thing twice. */
+export function keyOfRow({
+  point,
+  measure,
+  group,
+  from,
+  to,
+}: Pick<ResultRow, "point" | "measure" | "group" | "from" | "to">): string {
+  return [point, measure, group, from, to].map((cell) => cell?.value ?? "").join("\u0000");
+}
+
 export interface ResultCell<T> {
   readonly value: T;
   readonly span: Span;
@@ -54,6 +69,9 @@ export interface ResultsProblem extends Finding {
 
 /** Rows that are kept. More have their form checked and are counted; nobody measures so often. */
 export const MAX_ROWS = 50_000;
+
+/** Rows that are kept though they repeat another one (`keyOfRow`): enough to show where. */
+export const MAX_REPEATS = 1000;
 
 /** Problems of one file that are said one by one. */
 export const MAX_PROBLEMS = 100;

@@ -1,4 +1,3 @@
-import { type Day, parseDay } from "../../base/date.ts";
 import { code, render, say } from "../../base/message.ts";
 import { pathOfUri } from "../../host/file-uri.ts";
 import type { Call, Command } from "../command.ts";
@@ -9,6 +8,7 @@ import { evaluationJson } from "../report/evaluation-json.ts";
 import { evaluationMarkdown } from "../report/evaluation-markdown.ts";
 import { evaluationPretty } from "../report/evaluation-pretty.ts";
 import { type EvaluationReport, reportEvaluation } from "../report/evaluation-report.ts";
+import { TODAY, todayOf } from "../today.ts";
 
 export const evaluateCommand: Command = {
   operands: "[options] [file, folder or 'pattern' ...]",
@@ -21,7 +21,7 @@ export const evaluateCommand: Command = {
       choices: ["pretty", "json", "markdown"],
       help: "How it is written: `pretty` (default), `json` or `markdown`",
     },
-    today: { value: "<YYYY-MM-DD>", help: "The day that counts as today" },
+    ...TODAY,
   },
   notes: [
     {
@@ -43,12 +43,9 @@ export const evaluateCommand: Command = {
 
 async function evaluate(call: Call): Promise<ExitCode> {
   const { options, io, paint, tell } = call;
-  const written = options.get("today")?.[0];
-  const today: Day | undefined = written === undefined ? io.today() : parseDay(written);
-  if (today === undefined) {
-    await tell.problem(
-      render(say`${code("--today")} takes a day such as ${code("2027-02-01")}, not ${code(written ?? "")}.`),
-    );
+  const today = todayOf(call);
+  if (typeof today !== "number") {
+    await tell.problem(render(today));
     return USAGE;
   }
   const { workspace, found, uris, problems } = await gather(call);

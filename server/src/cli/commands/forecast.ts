@@ -8,6 +8,7 @@ import { forecastJson } from "../report/forecast-json.ts";
 import { forecastMarkdown } from "../report/forecast-markdown.ts";
 import { forecastPretty } from "../report/forecast-pretty.ts";
 import { type ForecastReport, reportForecast } from "../report/forecast-report.ts";
+import { TODAY, todayOf } from "../today.ts";
 
 export const forecastCommand: Command = {
   operands: "[options] [file, folder or 'pattern' ...]",
@@ -20,6 +21,7 @@ export const forecastCommand: Command = {
       choices: ["pretty", "json", "markdown"],
       help: "How it is written: `pretty` (default), `json` or `markdown`",
     },
+    ...TODAY,
   },
   notes: [
     {
@@ -41,8 +43,13 @@ export const forecastCommand: Command = {
 
 async function forecast(call: Call): Promise<ExitCode> {
   const { options, io, paint, tell } = call;
+  const today = todayOf(call);
+  if (typeof today !== "number") {
+    await tell.problem(render(today));
+    return USAGE;
+  }
   const { workspace, uris, problems } = await gather(call);
-  const snapshot = workspace.snapshot(io.today());
+  const snapshot = workspace.snapshot(today);
   const shown = (uri: string) => shownPath(pathOfUri(uri) ?? uri, io.cwd);
   const reports = uris
     .map((uri) => reportForecast(snapshot, uri, shown))

@@ -1,4 +1,4 @@
-import { type Day, parseDay } from "../../base/date.ts";
+import type { Day } from "../../base/date.ts";
 import type { Severity } from "../../base/finding.ts";
 import { code, type Message, render, say } from "../../base/message.ts";
 import { pathOfUri } from "../../host/file-uri.ts";
@@ -10,6 +10,7 @@ import { shownPath } from "../files/shown-path.ts";
 import { reportFile } from "../report/file-report.ts";
 import { FORMATS, type FormatName } from "../report/reporter.ts";
 import { addFile, NOTHING, reaches } from "../report/summary.ts";
+import { TODAY, todayOf } from "../today.ts";
 
 const STDIN_NAME = "<stdin>";
 
@@ -30,7 +31,7 @@ export const lintCommand: Command = {
       help: "The least severity that makes the exit code 1: `error` (default), `warning` or `hint`",
     },
     quiet: { short: "q", help: "Show errors only, and nothing where there is nothing to say" },
-    today: { value: "<YYYY-MM-DD>", help: "The day that counts as today" },
+    ...TODAY,
     "stdin-filename": {
       value: "<path>",
       help: "What the text from `-` is called; its catalogs are looked for from there",
@@ -94,11 +95,10 @@ interface Settings {
   readonly today: Day;
 }
 
-function settingsOf({ options, operands, io }: Call): Settings | Message {
-  const written = options.get("today")?.[0];
-  const today = written === undefined ? io.today() : parseDay(written);
-  if (today === undefined)
-    return say`${code("--today")} takes a day such as ${code("2027-02-01")}, not ${code(written ?? "")}.`;
+function settingsOf(call: Call): Settings | Message {
+  const { options, operands } = call;
+  const today = todayOf(call);
+  if (typeof today !== "number") return today;
   if (options.has("stdin-filename") && !operands.includes("-"))
     return say`${code("--stdin-filename")} names what comes in through ${code("-")}, and ${code("-")} is not among the paths.`;
   return {

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { keyOfRow, kindOfMeasure } from "../../appraisal/evaluation-observation.ts";
+import { kindOfMeasure } from "../../appraisal/evaluation-observation.ts";
 import { scaleOf } from "../../appraisal/scale.ts";
 import { formatDay, parseDay } from "../../base/date.ts";
 import { code, listOf, type Message, render, say } from "../../base/message.ts";
@@ -7,7 +7,7 @@ import { nearest } from "../../base/nearest.ts";
 import { pathOfUri, uriOfPath } from "../../host/file-uri.ts";
 import { textToAppend } from "../../results/append-rows.ts";
 import { type Group, isGroup } from "../../results/result-columns.ts";
-import type { ResultsFile } from "../../results/results-file.ts";
+import { keyOfRow, type ResultsFile } from "../../results/results-file.ts";
 import {
   FIELDS,
   type Field,

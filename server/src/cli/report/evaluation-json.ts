@@ -15,6 +15,7 @@ export function evaluationJson(reports: readonly EvaluationReport[]): string {
     confidence: view.percent / 100,
     measures: view.measures.map(plainMeasure),
     decisions: view.decisions.map(plainDecision),
+    notes: view.notes.map((each) => render(each)),
   }));
   return `${JSON.stringify({ version: 1, programs }, null, 2)}\n`;
 }

@@ -20,6 +20,8 @@ function programText({ title, status, view }: EvaluationReport): string {
     ]);
     parts.push(`## Decisions\n\n${table(["Decision", "If", "Results", "Done"], rows)}`);
   }
+  if (view.notes.length > 0)
+    parts.push(`## To be said with all of it\n\n${view.notes.map((note) => `- ${words(note)}`).join("\n")}`);
   return parts.join("\n\n");
 }
 

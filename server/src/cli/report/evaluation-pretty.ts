@@ -16,6 +16,10 @@ function programText({ file, title, status, view }: EvaluationReport, paint: Pai
   const parts = view.measures.map((measure) => measureText(measure, paint));
   const decisions = view.decisions.map((decision) => decisionText(decision, paint));
   if (decisions.length > 0) parts.push(`${paint.bold("Decisions")}\n${decisions.join("\n")}`);
+  if (view.notes.length > 0) {
+    const notes = view.notes.map((each) => `  ${visible(render(each))}`);
+    parts.push(`${paint.bold("To be said with all of it")}\n${notes.join("\n")}`);
+  }
   return `${head}  ${note}\n\n${parts.join("\n\n")}`;
 }
 

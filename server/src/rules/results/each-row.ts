@@ -15,8 +15,15 @@ export interface KnownRow {
 /** Findings of one rule in one table that are said row by row. */
 const MOST = 100;
 
-/** Asks about each row; after the first hundred findings it only counts, and says how many more there are. */
-export function* inRows(part: Parts["results"], check: (known: KnownRow) => Iterable<Finding>): Iterable<Finding> {
+/**
+ * Asks about each row; after the first hundred findings it only counts, and says how many more there are. `others` are
+ * those of rows that are not kept.
+ */
+export function* inRows(
+  part: Parts["results"],
+  check: (known: KnownRow) => Iterable<Finding>,
+  others = 0,
+): Iterable<Finding> {
   const { table, programs } = part;
   const known = programs.map((program) => ({
     program,
@@ -29,10 +36,11 @@ export function* inRows(part: Parts["results"], check: (known: KnownRow) => Iter
     const about = { row, program: owner?.program, measure: owner?.measures.get(row.measure?.value ?? "") };
     for (const finding of check(about)) if (++count <= MOST) yield finding;
   }
-  if (count > MOST) {
+  const untold = Math.max(0, count - MOST) + others;
+  if (untold > 0) {
     yield {
       span: table.head,
-      message: say`The same is wrong in ${count - MOST} more places of this file.`,
+      message: say`The same is wrong in ${untold} more places of this file.`,
       help: say`The first ${MOST} are reported at their rows.`,
     };
   }

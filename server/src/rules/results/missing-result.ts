@@ -13,7 +13,7 @@ export const missingResult = defineRule({
   on: "point",
   *check(point, context): Iterable<Finding> {
     const { status, resultsFile } = context;
-    if ((status !== "live" && status !== "evaluated") || !resultsFile) return;
+    if ((status !== "live" && status !== "evaluated") || !resultsFile || resultsFile.isCut) return;
     const day = context.dayOf(point.when);
     if (day === undefined || day > context.today) return;
     const known = new Set(context.measures.map(({ id }) => id));
