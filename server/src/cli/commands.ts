@@ -20,6 +20,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: "Say what the results of programs show, and what may be said of them",
     load: async () => (await import("./commands/evaluate.ts")).evaluateCommand,
   },
+  portfolio: {
+    summary: "Say which programs to build first, goal by goal",
+    load: async () => (await import("./commands/portfolio.ts")).portfolioCommand,
+  },
   results: {
     summary: "Make results from raw observations: `results import`",
     load: async () => (await import("./commands/results.ts")).resultsCommand,

@@ -14,8 +14,11 @@ export interface Axis {
   place(value: number): number;
 }
 
-/** An axis that holds all values and 0, with four to six round ticks. */
-export function axisFor(values: readonly number[]): Axis {
+/** An axis that holds all values and 0, with four to six round ticks, between two places of the picture. */
+export function axisFor(
+  values: readonly number[],
+  { left, right }: { readonly left: number; readonly right: number } = CHART,
+): Axis {
   const least = Math.min(0, ...values);
   const most = Math.max(0, ...values);
   const span = most - least || 1;
@@ -24,7 +27,7 @@ export function axisFor(values: readonly number[]): Axis {
   const to = Math.ceil(most / step) * step || step;
   const count = Math.round((to - from) / step);
   const ticks = Array.from({ length: count + 1 }, (_, index) => Number((from + index * step).toPrecision(12)));
-  return { ticks, place: (value) => CHART.left + ((value - from) / (to - from)) * (CHART.right - CHART.left) };
+  return { ticks, place: (value) => left + ((value - from) / (to - from)) * (right - left) };
 }
 
 /** 1, 2, 2.5 or 5 times a power of ten. */

@@ -105,11 +105,13 @@ export function frame(
     title,
     caption,
     height,
+    width = CHART.width,
     translation,
   }: {
     readonly title: Message;
     readonly caption: Message;
     readonly height: number;
+    readonly width?: number;
     readonly translation: Translation | undefined;
   },
   ...children: readonly string[]
@@ -122,14 +124,14 @@ export function frame(
       class: "ts-picture",
       role: "graphics-document",
       "aria-label": name,
-      width: CHART.width,
+      width,
       height,
-      viewBox: `0 0 ${CHART.width} ${height}`,
+      viewBox: `0 0 ${width} ${height}`,
       "font-family": FONTS,
     },
     tag("title", {}, escapeXml(name)),
     tag("desc", {}, escapeXml(clean(render(caption, translation)))),
-    tag("rect", { class: "ts-page", width: CHART.width, height, fill: INK.page }),
+    tag("rect", { class: "ts-page", width, height, fill: INK.page }),
     ...children,
   );
 }

@@ -35,6 +35,8 @@ export interface Drawing {
 export interface DrawnCell {
   readonly text: string;
   readonly range?: Range;
+  /** The file that it is about, where that is another one than the picture's. */
+  readonly uri?: string;
   readonly broken?: boolean;
 }
 

@@ -64,6 +64,55 @@ export function overclaimsIn(claims: readonly Claim[]): ReadonlyMap<SpecFile, re
   );
 }
 
+/** Claims of several programs on one change, each at the same time as the next: the most that they add to at once. */
+export interface SharedChange {
+  /** Address of the catalog's metric. */
+  readonly metric: string;
+  readonly claims: readonly Claim[];
+  readonly peak: number;
+}
+
+/** The changes that several programs claim, by their files; of one metric in several roles the most claimed. */
+export function sharedChangesIn(claims: readonly Claim[]): ReadonlyMap<SpecFile, readonly SharedChange[]> {
+  const found = new Map<SpecFile, Map<string, SharedChange>>();
+  for (const group of groupBy(claims, ({ metric, role }) => `${metric}\n${role}`).values()) {
+    for (const chain of chainsOf([...group].sort((a, b) => a.from - b.from))) {
+      const files = new Set(chain.map(({ of }) => of.file));
+      if (files.size < 2) continue;
+      const shared = { metric: chain[0]?.metric ?? "", claims: chain, peak: peakOf(chain) };
+      for (const file of files) {
+        const own = found.get(file) ?? new Map<string, SharedChange>();
+        if (shared.peak > (own.get(shared.metric)?.peak ?? 0)) own.set(shared.metric, shared);
+        found.set(file, own);
+      }
+    }
+  }
+  return new Map([...found].map(([file, own]) => [file, [...own.values()]]));
+}
+
+/** Stretches of claims that overlap one after the other; `sorted` by their beginning. */
+function chainsOf(sorted: readonly Claim[]): readonly (readonly Claim[])[] {
+  const chains: Claim[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const claim of sorted) {
+    if (claim.from >= end) chains.push([]);
+    chains.at(-1)?.push(claim);
+    end = Math.max(end, claim.to);
+  }
+  return chains;
+}
+
+function peakOf(sorted: readonly Claim[]): number {
+  const ends = [...sorted].sort((a, b) => a.to - b.to);
+  let [sum, peak, over] = [0, 0, 0];
+  for (const claim of sorted) {
+    for (let ended = ends[over]; ended && ended.to <= claim.from; ended = ends[++over]) sum -= ended.share.value.likely;
+    sum += claim.share.value.likely;
+    peak = Math.max(peak, sum);
+  }
+  return peak;
+}
+
 /** As many as a person would look at. */
 function firstOthers(active: ReadonlySet<Claim>, claim: Claim): readonly Claim[] {
   const others: Claim[] = [];

@@ -3,7 +3,14 @@ import type { Located } from "../model/located.ts";
 import type { Audience, Definition, Goal } from "../model/spec.ts";
 import { addDuration } from "../model/time.ts";
 import { groupBy } from "./group-by.ts";
-import { type Claim, type Overclaim, overclaimsIn, rolesMoving } from "./portfolio-claims.ts";
+import {
+  type Claim,
+  type Overclaim,
+  overclaimsIn,
+  rolesMoving,
+  type SharedChange,
+  sharedChangesIn,
+} from "./portfolio-claims.ts";
 import { type DefinedMetric, DefinitionIndex } from "./portfolio-definitions.ts";
 import { type Effort, effortOf } from "./portfolio-effort.ts";
 import { isUnderWay, type PortfolioProgram } from "./portfolio-program.ts";
@@ -21,7 +28,7 @@ export interface Intake {
 }
 
 /** A goal and the catalog that defines it. */
-interface GoalOfCatalog {
+export interface GoalOfCatalog {
   readonly file: SpecFile;
   readonly goal: Goal;
 }
@@ -32,6 +39,7 @@ export class Portfolio {
   #programs: readonly PortfolioProgram[] | undefined;
   #byId: ReadonlyMap<string, readonly PortfolioProgram[]> | undefined;
   #overclaims: ReadonlyMap<SpecFile, readonly Overclaim[]> | undefined;
+  #shared: ReadonlyMap<SpecFile, readonly SharedChange[]> | undefined;
   #intakes: ReadonlyMap<string, readonly Intake[]> | undefined;
   #served: { goals: ReadonlyMap<Goal, readonly PortfolioProgram[]>; users: ReadonlySet<SpecFile> } | undefined;
   #definitions: DefinitionIndex | undefined;
@@ -69,8 +77,20 @@ export class Portfolio {
 
   /** Where the shares of a program, with those of others, are more than all of a change. */
   overclaimsOf(file: SpecFile): readonly Overclaim[] {
-    this.#overclaims ??= overclaimsIn(this.programs.flatMap((each) => [...this.#claimsOf(each)]));
+    this.#overclaims ??= overclaimsIn(
+      this.programs.flatMap((each) =>
+        isUnderWay(each.status) || each.status === "evaluated" ? [...this.#claimsOf(each)] : [],
+      ),
+    );
     return this.#overclaims.get(file) ?? [];
+  }
+
+  /** The changes that a program claims together with others, drafts among them. */
+  sharedChangesOf(file: SpecFile): readonly SharedChange[] {
+    this.#shared ??= sharedChangesIn(
+      this.programs.flatMap((each) => (each.status === "retired" ? [] : [...this.#claimsOf(each)])),
+    );
+    return this.#shared.get(file) ?? [];
   }
 
   /** All who are trained in a role, by the day on which it starts. */
@@ -85,6 +105,15 @@ export class Portfolio {
   /** The programs that name a goal, or whose metrics support it. */
   serving(goal: Goal): readonly PortfolioProgram[] {
     return this.#goals().goals.get(goal) ?? [];
+  }
+
+  /** The goals of all catalogs. */
+  get goals(): readonly GoalOfCatalog[] {
+    return [...this.#snapshot.files.values()].flatMap((file) =>
+      file.document?.is === "catalog" && !isIgnored(this.#snapshot.files, file.uri)
+        ? [...(file.document.goals?.entries.values() ?? [])].map((goal) => ({ file, goal }))
+        : [],
+    );
   }
 
   /** Whether a program that should serve a goal takes anything from the catalog. */
@@ -121,9 +150,9 @@ export class Portfolio {
 
   /** Only what counts as money: primary metrics, in programs with a horizon. */
   *#claimsOf(of: PortfolioProgram): Iterable<Claim> {
-    const { program, file, status } = of;
+    const { program, file } = of;
     const { launch, money } = program;
-    if (!launch || !money?.contribution || !money.horizon || !(isUnderWay(status) || status === "evaluated")) return;
+    if (!launch || !money?.contribution || !money.horizon) return;
     const window = { from: launch.value, to: addDuration(launch.value, money.horizon.value) };
     for (const metric of program.metrics?.entries.values() ?? []) {
       if (metric.role?.value !== "primary" || !metric.use) continue;
@@ -149,7 +178,7 @@ export class Portfolio {
     for (const each of this.programs) {
       if (each.status === "retired") continue;
       if (!each.program.need?.exempt) for (const file of this.#catalogsOf(each.file)) users.add(file);
-      for (const id of this.#goalIdsOf(each)) {
+      for (const id of this.goalIdsOf(each)) {
         const found = this.goalOf(each.file, id)?.goal;
         if (!found) continue;
         const list = goals.get(found);
@@ -161,7 +190,8 @@ export class Portfolio {
     return this.#served;
   }
 
-  #goalIdsOf({ program, file }: PortfolioProgram): ReadonlySet<string> {
+  /** The ids of the goals that a program names or supports, the named one first. */
+  goalIdsOf({ program, file }: PortfolioProgram): ReadonlySet<string> {
     const ids = new Set<string>();
     if (program.need?.goal) ids.add(program.need.goal.value);
     for (const { supports, use } of program.metrics?.entries.values() ?? []) {

@@ -1,0 +1,3 @@
+/** The rules of `page.css` as text. */
+declare const text: string;
+export default text;
