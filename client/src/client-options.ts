@@ -16,7 +16,8 @@ export function clientOptions(outputChannel: LogOutputChannel, files: "client" |
     ...(today === "" ? {} : { today }),
   };
   return {
-    documentSelector: [{ language: LANGUAGE }],
+    // Results are checked as they are typed; the server leaves alone a table that no program names.
+    documentSelector: [{ language: LANGUAGE }, { pattern: "**/*.{csv,tsv}" }],
     diagnosticCollectionName: LANGUAGE,
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

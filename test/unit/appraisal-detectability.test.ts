@@ -142,7 +142,11 @@ test("hints stand behind the number that they speak of", () => {
   const hints = inlayHints(snapshot, URI, { start: 0, end: text.length }).map(
     ({ offset, label }) => `${text.slice(0, offset).split(/[ ,{]/).at(-1)} ${render(label)}`,
   );
-  assert.deepEqual(hints, ["73 +4 points; can be seen: 3.9 or more", "48000 about 29,000 needed"]);
+  assert.deepEqual(hints, [
+    "48000 about 29,000 needed",
+    "73 +4 points; can be seen: 3.9 or more",
+    "48000 about 29,000 needed",
+  ]);
   assert.deepEqual(inlayHints(snapshot, URI, { start: 0, end: 10 }), []);
 });
 

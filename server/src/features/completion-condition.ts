@@ -9,7 +9,14 @@ import { inOneLine } from "./symbol-words.ts";
 export function clauseBefore(typed: string): { readonly words: readonly string[]; readonly last: string } {
   const clause = typed.split(/(?<=^|\s)and\s/).at(-1) ?? "";
   const words = clause.split(/\s+/);
-  const last = words.pop() ?? "";
+  let last = words.pop() ?? "";
+  // `save-rate>=72` is read as well as `save-rate >= 72`.
+  const glued = /^(.*?)(<=|>=|[<>])(?=[^=]|$)(.*)$/.exec(last);
+  if (glued && (glued[1] !== "" || glued[3] !== "")) {
+    const [, measure = "", comparison = "", rest = ""] = glued;
+    words.push(measure, comparison);
+    last = rest;
+  }
   return { words: words.filter((word) => word !== ""), last };
 }
 
@@ -21,14 +28,14 @@ export function* conditionSuggestions(scene: Scene): Iterable<Suggestion> {
   const [measure, second] = words;
   const last = words.at(-1);
   if (measure === undefined) yield* named(scene, "measure");
-  else if (last === "at") yield* named(scene, "point");
+  else if (last === "at") yield* pointsOf(scene, measure);
   else if (words.at(-2) === "at") yield word("and");
   else if (second === "within") {
     if (words.length === 2) yield word("limit");
     else yield* [word("at"), word("and")];
   } else if (second === undefined || ((second === "change" || second === "difference") && words.length === 2)) {
     yield* comparisons(scene, measure, second);
-  } else if (COMPARISONS.has(last ?? "")) yield* numbers(scene, measure, words.length > 2);
+  } else if (COMPARISONS.has(last ?? "")) yield* numbers(scene, measure, words.length > 2 ? second : undefined);
   else if (words.some((each) => COMPARISONS.has(each))) {
     const isNumber = /^[+-]?\d/.test(last ?? "");
     const unit = unitOf(scene, measure);
@@ -43,6 +50,14 @@ function* named({ context }: Scene, kind: "measure" | "point"): Iterable<Suggest
     const label = target.symbol.name;
     yield { label, kind: "reference", detail: inOneLine(context, target), text: label };
   }
+}
+
+/** Points at which it is measured come first. */
+function* pointsOf(scene: Scene, measure: string): Iterable<Suggestion> {
+  const measured = new Set(scene.context.chain.measuring(measure).map(({ id }) => id));
+  const all = [...named(scene, "point")];
+  yield* all.filter(({ label }) => measured.has(label));
+  yield* all.filter(({ label }) => !measured.has(label));
 }
 
 function word(label: "and" | "at" | "limit"): Suggestion {
@@ -67,15 +82,17 @@ function* comparisons({ context }: Scene, measure: string, second: string | unde
   yield { label: "within limit", kind: "choice", detail: say`the limit that the metric states`, text: "within limit" };
 }
 
-/** The numbers that the measure promises, with its unit; none for a change, whose size nobody has written yet. */
-function* numbers(scene: Scene, measure: string, isChange: boolean): Iterable<Suggestion> {
+/** The numbers that the measure promises, with its unit: of a change, target minus baseline. */
+function* numbers(scene: Scene, measure: string, of: string | undefined): Iterable<Suggestion> {
   const part = scene.context.metrics.get(measure)?.metric ?? scene.context.behaviors.get(measure);
-  if (!part || isChange) return;
+  if (!part) return;
+  const [goal, start] = [part.target?.value?.value, part.baseline?.value?.value];
+  const change = goal === undefined || start === undefined ? undefined : Number((goal - start).toPrecision(10));
   const unit = unitOf(scene, measure);
-  for (const [value, detail] of [
-    [part.target?.value?.value, say`the target`],
-    [part.baseline?.value?.value, say`the baseline`],
-  ] as const) {
+  const offers = of
+    ? [[change, say`the promised change`] as const]
+    : [[goal, say`the target`] as const, [start, say`the baseline`] as const];
+  for (const [value, detail] of offers) {
     if (value === undefined) continue;
     const label = unit === undefined ? String(value) : `${value} ${unit}`;
     yield { label, kind: "value", detail, documentation: amount(value, unit), text: label };

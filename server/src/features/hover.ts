@@ -10,6 +10,7 @@ import { isLibraryReference } from "../workspace/metric-view.ts";
 import { findSymbol } from "../workspace/resolve.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { ReferenceKind } from "../workspace/symbols.ts";
+import { aboutCondition } from "./hover-condition.ts";
 import { aboutDetectability } from "./hover-detectability.ts";
 import { aboutNumbers } from "./hover-numbers.ts";
 import { aboutSymbol } from "./hover-symbol.ts";
@@ -40,7 +41,10 @@ export function hover(snapshot: Snapshot, uri: string, offset: number): Hover | 
   if (isKey) return shown(word, aboutKey(context, kind, [...place.path, unquoted(text)]));
   const described = describe(kind, place.path);
   if (!described) return undefined;
-  if (described.definition["x-type"] === "condition") return aboutCondition(context, { text, word, offset });
+  if (described.definition["x-type"] === "condition") {
+    const decision = place.path[0] === "decisions" ? String(place.path[1]) : undefined;
+    return aboutCondition(context, { text, start: word.start, decision }, offset);
+  }
   return shown(word, aboutValue(context, described, place, unquoted(text)));
 }
 
@@ -116,31 +120,4 @@ function aboutCatalog(context: Context, path: string): Message | undefined {
     people && say`${people.entries.size} in ${code("people")}`,
   ];
   return paragraphs([say`**${plain(title?.value ?? path)}** (catalog)`, joined(counts, ", ")]);
-}
-
-/** A word of a condition: what it looks at, at which point, or what the word means. */
-function aboutCondition(context: Context, at: { text: string; word: Stretch; offset: number }): Hover | undefined {
-  for (const match of at.text.matchAll(/[^\s"']+/g)) {
-    const start = at.word.start + match.index;
-    const end = start + match[0].length;
-    if (at.offset < start || at.offset > end) continue;
-    const behindAt = /\bat\s+$/.test(at.text.slice(0, match.index));
-    const markdown = behindAt ? aboutName(context, "point", match[0]) : aboutConditionWord(context, match[0]);
-    return shown({ start, end }, markdown);
-  }
-  return undefined;
-}
-
-function aboutConditionWord(context: Context, word: string): Message | undefined {
-  switch (word) {
-    case "change":
-      return say`**${code(word)}**: the value after the program minus the value before it, in the trained group.`;
-    case "difference":
-      return say`**${code(word)}**: the trained group against the comparison group.`;
-    case "within":
-    case "limit":
-      return say`**${code("within limit")}**: the metric has not crossed the limit that it states.`;
-    default:
-      return aboutName(context, "measure", word);
-  }
 }

@@ -20,7 +20,7 @@ export interface InlayHint {
   readonly tooltip: Message | undefined;
 }
 
-/** The hints of a stretch of a file: change and detectable change on targets, cases needed on the comparison, days. */
+/** The hints of a stretch of a file: what a target asks and the plan can see, cases needed behind each `n`, days. */
 export function inlayHints(snapshot: Snapshot, uri: string, within: Stretch): readonly InlayHint[] {
   const context = snapshot.context(uri);
   if (!context?.program) return [];
@@ -34,6 +34,8 @@ export function inlayHints(snapshot: Snapshot, uri: string, within: Stretch): re
   for (const measure of context.measures) {
     const hint = targetHint(context, measure);
     add(measure.target?.value, hint?.label, hint?.tooltip);
+    const cases = casesHint(context, measure);
+    add(measure.baseline?.n, cases?.label, cases?.tooltip);
   }
   const comparison = comparisonHint(context);
   add(context.measurement?.compare?.n, comparison?.label, comparison?.tooltip);
@@ -63,23 +65,35 @@ function targetHint(context: Context, measure: Measure): { label: Message; toolt
 }
 
 /** For the primary metric that needs the most. */
-function comparisonHint(context: Context): { label: Message; tooltip: Message } | undefined {
-  let most: { needed: number; measure: Measure } | undefined;
-  for (const measure of context.measures) {
-    if (measure.role !== "primary") continue;
-    const found = detectabilityOf(context, measure);
-    if (found.kind !== "detectable" || found.plan.design === "trend-line") continue;
-    const needed = casesNeeded(found);
-    if (needed !== undefined && needed > (most?.needed ?? 0)) most = { needed, measure };
-  }
-  if (!most) return undefined;
-  const { measure, needed } = most;
+function comparisonHint(context: Context): CasesHint | undefined {
+  const primary = context.measures.filter(({ role }) => role === "primary");
+  const hints = primary.flatMap((measure) => casesHint(context, measure) ?? []);
+  return hints.reduce<CasesHint | undefined>(
+    (most, hint) => (most && most.needed >= hint.needed ? most : hint),
+    undefined,
+  );
+}
+
+interface CasesHint {
+  readonly needed: number;
+  readonly label: Message;
+  readonly tooltip: Message;
+}
+
+/** The cases of one group and window that it takes to see what a measure promises. */
+function casesHint(context: Context, measure: Measure): CasesHint | undefined {
+  if (!context.measurement) return undefined;
   const found = detectabilityOf(context, measure);
-  if (found.kind !== "detectable") return undefined;
-  return {
-    label: say`about ${roundedUp(needed)} needed`,
-    tooltip: joined(workingWords(context, measure, found), "\n\n"),
-  };
+  if (found.kind !== "detectable" || found.plan.design === "trend-line") return undefined;
+  if (found.promised === undefined) return undefined;
+  const tooltip = joined(workingWords(context, measure, found), "\n\n");
+  const needed = casesNeeded(found);
+  // Cases of the same few teams are too alike.
+  if (needed === undefined) {
+    if (!found.plan.clusters) return undefined;
+    return { needed: Number.POSITIVE_INFINITY, label: say`more cases alone are not enough`, tooltip };
+  }
+  return { needed, label: say`about ${roundedUp(needed)} needed`, tooltip };
 }
 
 function* timesOf(context: Context): Iterable<Located<Time> | undefined> {

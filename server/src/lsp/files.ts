@@ -19,7 +19,7 @@ export function clientFiles(connection: Connection): Files {
 }
 
 /** The engine reads files with these endings, tables where a program names them as its results; a glob for watchers. */
-export const SPEC_GLOB = `**/{*.training.yaml,*.training.yml,*.csv,${CONFIG_NAME}}`;
+export const SPEC_GLOB = `**/{*.training.yaml,*.training.yml,*.csv,*.tsv,${CONFIG_NAME}}`;
 
 export function isSpecUri(uri: string): boolean {
   return /\.training\.ya?ml$/i.test(uri) || isConfigUri(uri) || isResultsName(uri);

@@ -19,6 +19,8 @@ export class Session {
   readonly #workspace = new Workspace();
   readonly #lintCache = new LintCache();
   readonly #open = new Map<string, string>();
+  /** Tables that are open and that no program names: they are nobody's results, and are at hand when one does. */
+  readonly #aside = new Map<string, string>();
   readonly #waiting: (() => void)[] = [];
   readonly #folders = new Set<string>();
   #files: Files;
@@ -61,7 +63,10 @@ export class Session {
   show(document: TextDocument): void {
     const uri = normalizeUri(document.uri);
     this.#open.set(uri, document.uri);
-    this.#workspace.set(uri, document.getText());
+    if (isResultsName(uri) && !this.#workspace.isNamed(uri)) {
+      this.#aside.set(uri, document.getText());
+      this.#workspace.delete(uri);
+    } else this.#workspace.set(uri, document.getText());
     this.#changed();
     this.#load(async () => this.#readWanted());
   }
@@ -70,6 +75,7 @@ export class Session {
   close(document: TextDocument): void {
     const uri = normalizeUri(document.uri);
     this.#open.delete(uri);
+    this.#aside.delete(uri);
     this.#load(async () => {
       await this.#reread(uri);
     });
@@ -165,8 +171,12 @@ export class Session {
     const worker = async (): Promise<void> => {
       for (let uri = queue.pop(); uri !== undefined; uri = queue.pop()) {
         const content = await this.#files.read(uri);
-        if (this.#open.has(uri)) continue;
-        if (content.kind === "text") this.#workspace.set(uri, content.text);
+        const aside = this.#aside.get(uri);
+        if (aside !== undefined) {
+          this.#aside.delete(uri);
+          this.#workspace.set(uri, aside);
+        } else if (this.#open.has(uri)) continue;
+        else if (content.kind === "text") this.#workspace.set(uri, content.text);
         else this.#workspace.setUnreadable(uri, content.kind);
       }
     };

@@ -32,7 +32,7 @@ interface Token {
 /** Reads a condition; what comes after the first mistake is left out. `spanOf` maps offsets of the text to the file. */
 export function parseCondition(text: string, spanOf: (start: number, end: number) => Span): Condition {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(/<=|>=|[<>]|[+-]?\d[\d.,]*(?=\s|%|$)|%|[^\s<>=%]+|=+/g)) {
+  for (const match of text.matchAll(/[<>=≤≥!]+|[+-]?\d[\d.,]*(?=\s|%|$)|%|[^\s<>=≤≥!%]+/g)) {
     tokens.push({ text: match[0], span: spanOf(match.index, match.index + match[0].length) });
   }
   const clauses: Clause[] = [];

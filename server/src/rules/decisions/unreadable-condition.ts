@@ -9,19 +9,35 @@ export const unreadableCondition = defineRule({
   kind: "conflict",
   summary: "The condition of a decision cannot be read.",
   decidedBy: "shape",
+  fixable: true,
   on: "decision",
   *check(decision, context) {
     const problem = decision.if?.value.problem;
     if (!problem || !decision.if) return;
     const { start, end } = context.file.tree.offsetOf(problem.span);
     const word = context.file.tree.text.slice(start, end);
+    const meant = MEANT.get(word);
     yield {
       span: word === "" ? decision.if.span : problem.span,
       message: problemWords(problem.expected, word),
       help: say`A condition reads ${code("save-rate >= 72 % at month-6 and handle-time within limit")}: a measure, ${code("change")} or ${code("difference")} if that is meant, a comparison, a number with its unit, and the point.`,
+      ...(meant
+        ? {
+            fixes: [
+              { title: say`Change to ${code(meant)}`, safe: false, edits: [{ span: problem.span, text: meant }] },
+            ],
+          }
+        : {}),
     };
   },
 });
+
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ["=>", ">="],
+  ["≥", ">="],
+  ["=<", "<="],
+  ["≤", "<="],
+]);
 
 function problemWords(expected: Expected, word: string): Message {
   const stands = word === "" ? say`the condition ends` : say`${code(word)} stands`;
