@@ -18,6 +18,7 @@ const LAYERS: readonly (readonly [folder: string, packages: readonly RegExp[]])[
   ["results", []],
   ["workspace", [/^vscode-uri$/, /^picomatch\/posix$/]],
   ["appraisal", []],
+  ["review", []],
   ["rules", []],
   ["features", []],
   ["pictures", []],

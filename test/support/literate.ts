@@ -17,8 +17,8 @@ export interface CaseBlock {
   readonly to: number;
 }
 
-/** The cases of a Markdown document. */
-export function casesIn(markdown: string): Case[] {
+/** The cases of a Markdown document: those with a block of that kind. */
+export function casesIn(markdown: string, kind = "yaml"): Case[] {
   const lines = markdown.split("\n");
   const cases: Case[] = [];
   let title = "";
@@ -47,7 +47,7 @@ export function casesIn(markdown: string): Case[] {
     }
     at = end;
   }
-  return cases.filter(({ blocks }) => blocks.some((block) => block.kind === "yaml"));
+  return cases.filter(({ blocks }) => blocks.some((block) => block.kind === kind));
 }
 
 /** One empty line between two blocks holds them together; two set them apart. */

@@ -14,14 +14,14 @@ export interface MapShape {
   readonly fields: readonly (readonly [key: string, field: string, shape: Shape])[];
   readonly rest?: Shape;
 }
-interface LeafShape {
+export interface LeafShape {
   readonly is: "leaf";
   readonly leaf: Leaf;
   readonly refersTo?: string;
   readonly values?: readonly unknown[];
 }
 type Collection = { is: "entries" | "keyed" | "list"; kind?: string; refersTo?: string; of: Shape };
-type Leaf =
+export type Leaf =
   | "text"
   | "path"
   | "reference"
