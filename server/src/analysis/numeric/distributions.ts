@@ -13,6 +13,7 @@ import poissonCdfOf from "@stdlib/stats-base-dists-poisson-cdf";
 import poissonPmfOf from "@stdlib/stats-base-dists-poisson-pmf";
 import tCdfOf from "@stdlib/stats-base-dists-t-cdf";
 import tQuantileOf from "@stdlib/stats-base-dists-t-quantile";
+import { LARGE_SHAPE, largeGammaQuantile, largeGammaTails } from "./large-gamma.ts";
 
 // These are building blocks: outside their domain they answer NaN, as the library does. Public functions of this
 // folder check their input first, so that no NaN leaves it.
@@ -70,17 +71,17 @@ export function betaQuantile(p: number, a: number, b: number): number {
 
 /** P(X ≤ x), Gamma with this shape and rate 1. */
 export function gammaCdf(x: number, shape: number): number {
-  return gammaCdfOf(x, shape, 1);
+  return shape < LARGE_SHAPE ? gammaCdfOf(x, shape, 1) : largeGammaTails(x, shape).lower;
 }
 
 /** The x with P(X ≤ x) = p, Gamma with this shape and rate 1. */
 export function gammaQuantile(p: number, shape: number): number {
-  return gammaQuantileOf(p, shape, 1);
+  return shape < LARGE_SHAPE ? gammaQuantileOf(p, shape, 1) : largeGammaQuantile(p, shape, normalQuantile(p));
 }
 
 /** P(X ≤ x), chi-square. */
 export function chisquareCdf(x: number, df: number): number {
-  return chisquareCdfOf(x, df);
+  return df / 2 < LARGE_SHAPE ? chisquareCdfOf(x, df) : largeGammaTails(x / 2, df / 2).lower;
 }
 
 /** P(X ≤ x), Binomial(n, p). */
@@ -95,7 +96,8 @@ export function binomialPmf(x: number, n: number, p: number): number {
 
 /** P(X ≤ x), Poisson(mean). */
 export function poissonCdf(x: number, mean: number): number {
-  return poissonCdfOf(x, mean);
+  const shape = Math.floor(x) + 1;
+  return shape < LARGE_SHAPE || !(mean >= 0) ? poissonCdfOf(x, mean) : largeGammaTails(mean, shape).upper;
 }
 
 /** P(X = x), Poisson(mean). */
