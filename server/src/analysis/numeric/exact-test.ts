@@ -1,5 +1,5 @@
 import { binomialPmf, hypergeometricPmf, poissonPmf } from "./distributions.ts";
-import { at, sum } from "./matrix.ts";
+import { at } from "./matrix.ts";
 
 /** A discrete distribution: probability of `start`, `start + 1`, … */
 export interface Masses {
@@ -62,16 +62,10 @@ export function minimumLikelihoodPs({ p }: Masses): Float64Array {
 }
 
 /** Two-sided mid-p value of each outcome: twice the smaller tail, the outcome itself counted half. At most 1. */
-export function midPs({ p }: Masses): Float64Array {
-  const result = new Float64Array(p.length);
-  let below = 0;
-  const all = sum(p);
-  for (let x = 0; x < p.length; x++) {
-    const half = at(p, x) / 2;
-    result[x] = Math.min(1, 2 * Math.min(below + half, all - below - half));
-    below += 2 * half;
-  }
-  return result;
+export function midPs(masses: Masses): Float64Array {
+  // Each tail is added up from its own end, so that a small one keeps its digits.
+  const [lower, upper] = [tailPs(masses, "lower"), tailPs(masses, "upper")];
+  return masses.p.map((mass, x) => Math.min(1, 2 * Math.min(at(lower, x), at(upper, x)) - mass));
 }
 
 /** One-sided p-value of each outcome: the sum of it and everything below (or above) it. */
