@@ -78,10 +78,12 @@ export class LanguageClient {
   /** Waits for diagnostics of a file that `isFresh` accepts. */
   async diagnostics(uri, isFresh) {
     if (this.pulls) {
-      for (;;) {
+      const end = performance.now() + this.patience;
+      while (performance.now() < end) {
         const { items } = await this.request("textDocument/diagnostic", { textDocument: { uri } });
         if (isFresh(items)) return items;
       }
+      throw new Error(`fresh diagnostics of ${uri}: none within ${this.patience / 1000} s`);
     }
     return this.until(() => {
       const found = this.#published.get(uri);

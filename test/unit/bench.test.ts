@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { parseDay } from "../../server/src/base/date.ts";
+import { lint } from "../../server/src/rules/lint.ts";
+import { Workspace } from "../../server/src/workspace/workspace.ts";
 
 const load = (file: string) => import(pathToFileURL(path.resolve("scripts/bench", file)).href);
 
@@ -16,6 +19,20 @@ test("a corpus is the same each time, has the lines that were asked for, and its
   assert.deepEqual([...planted], [...filesCorpus(60).planted]);
   const lines = [...planted].map(([name, line]) => textOf(files, name).split("\n")[line - 1]?.trim());
   assert.deepEqual(lines, ["type: simulatino", "hours: four", "in-format: live practice"]);
+});
+
+test("a corpus holds no mistakes but the planted ones", async () => {
+  const { sizeCorpus, workspaceCorpus } = await load("corpus/corpora.mjs");
+  const errorsOf = (files: readonly { path: string; text: string }[]) => {
+    const workspace = new Workspace();
+    for (const { path: name, text } of files) workspace.set(`file:///bench/${name}`, text);
+    const snapshot = workspace.snapshot(parseDay("2026-11-22") ?? 0);
+    return files.flatMap(({ path: name }) =>
+      lint(snapshot, `file:///bench/${name}`).flatMap(({ severity, rule }) => (severity === "error" ? [rule] : [])),
+    );
+  };
+  for (const lines of [60, 300]) assert.deepEqual(errorsOf(sizeCorpus(lines).files), []);
+  assert.deepEqual(errorsOf(workspaceCorpus(21, 3).files).sort(), ["wrong-type", "wrong-value"]);
 });
 
 test("a goal is judged by medians, and not where a tool did not find what was planted", async () => {

@@ -1,6 +1,7 @@
 /**
  * What the programs of the corpora are about. `better` is the direction; a baseline lies between `from` and `from +
- * spread`, a target `step` better, and the best known practice another half step. `worth`: how many of what a value is `per` one unit of the metric is.
+ * spread`, a target `step` better, and the best known practice another half step. `worth`: how many of
+ * what a value is `per` one unit of the metric is. Texts have no commas, so that they can stand inside `{ }`.
  */
 export const THEMES = [
   {
@@ -67,7 +68,7 @@ export const THEMES = [
   {
     id: "days-to-first-sale",
     name: "Days to the first sale",
-    definition: "days from the release to the first order, per account manager",
+    definition: "days from the release to the first order of an account manager",
     kind: "mean",
     unit: "days",
     per: "day",
@@ -83,6 +84,6 @@ export const THEMES = [
     given: "the usage report of a customer",
     can: "select the new function that saves this customer the most time",
     to: "9 of 10 reports",
-    practice: "Twelve short cases, one a day",
+    practice: "Twelve short cases on twelve days",
   },
 ];
