@@ -6,7 +6,7 @@ import type { Span } from "../base/span.ts";
 import type { MoneyForecast } from "./forecast.ts";
 import { type Input, type NotKnown, notKnown } from "./forecast-figure.ts";
 
-/** Draws while somebody types, and for a report. */
+/** Draws for one program, the same wherever its numbers are shown, and for each of many. */
 export const DRAWS = { typing: 10_000, report: 100_000 } as const;
 
 const SEED = 20_270_201;
@@ -32,7 +32,7 @@ export interface Odds
 }
 
 /** The odds of a forecast, by seeded simulation: the same text always gives the same numbers. */
-export function oddsOf(forecast: MoneyForecast, draws: number = DRAWS.typing): Odds | NotKnown {
+export function oddsOf(forecast: MoneyForecast, draws: number = DRAWS.report): Odds | NotKnown {
   const { plan, net } = forecast;
   if (net.kind === "not-estimable") return net;
   if (!plan) return notKnown(say`its parts are not known`);

@@ -1,7 +1,7 @@
 import type { Percentiles } from "../analysis/forecast/forecast.ts";
 import { forecastOf, type MoneyForecast } from "../appraisal/forecast.ts";
 import { type Derived, formatInput, money } from "../appraisal/forecast-figure.ts";
-import { DRAWS, oddsOf } from "../appraisal/forecast-odds.ts";
+import { oddsOf } from "../appraisal/forecast-odds.ts";
 import {
   assumptionsOf,
   breakEvenLine,
@@ -76,7 +76,7 @@ export function previewForecast(snapshot: Snapshot, uri: string): ForecastPrevie
   const context = snapshot.context(uri);
   const forecast = context && forecastOf(context);
   if (forecast?.kind !== "forecast") return undefined;
-  const odds = oddsOf(forecast, DRAWS.typing);
+  const odds = oddsOf(forecast);
   const { currency, benefit, cost, net } = forecast;
   const isKnown = odds.kind === "odds" && benefit.kind === "figure" && cost.kind === "figure" && net.kind === "figure";
   const chance = isKnown ? say`Chance of paying back: ${percent(odds.chanceOfPayback)}.` : say``;

@@ -69,7 +69,10 @@ export function drawsOf(
   function drawn(part: Expression): Float64Array {
     if (part.kind === "factor") {
       const next = drawer(part.factor.spread, seed, stream++);
-      return new Float64Array(draws).map(() => next());
+      const own = new Float64Array(draws);
+      if (isFixed(part.factor.spread)) return own.fill(next());
+      for (let i = 0; i < draws; i++) own[i] = next();
+      return own;
     }
     const made = new Float64Array(draws).fill(part.kind === "product" ? part.scale : 0);
     for (const each of part.of) {

@@ -1,4 +1,5 @@
 import { at } from "../numeric/matrix.ts";
+import { putInPlace } from "../numeric/select.ts";
 import { firstOf, type NotEstimable, notEstimable, onlyFinite, type Reason } from "../result.ts";
 import { drawsOf, type Expression, type Factor, factors, factorsOf, scalesOf } from "./expression.ts";
 import { faultInSpread } from "./spread.ts";
@@ -79,7 +80,7 @@ export function forecastNet(plan: NetPlan, { seed, draws }: Simulation): Forecas
     tornado: tornado(plan),
   };
   // Inputs near the largest numbers there are can overflow in a product; no such benefit is worth a forecast.
-  return onlyFinite(ratio ? { ...made, benefitCostRatio: quantile(ratio.sort(), 0.5) } : made);
+  return onlyFinite(ratio ? { ...made, benefitCostRatio: quantile(ratio, 0.5) } : made);
 }
 
 function faultIn({ benefit, cost }: NetPlan, draws: number): Reason | undefined {
@@ -102,15 +103,15 @@ function simulate(plan: NetPlan, seed: number, draws: number) {
 }
 
 function percentilesOf(values: Float64Array): Percentiles {
-  const sorted = values.sort();
-  return { p10: quantile(sorted, 0.1), p50: quantile(sorted, 0.5), p90: quantile(sorted, 0.9) };
+  return { p10: quantile(values, 0.1), p50: quantile(values, 0.5), p90: quantile(values, 0.9) };
 }
 
-/** Quantile of sorted values, R's type 7: linear between order statistics. */
-function quantile(sorted: ArrayLike<number>, share: number): number {
-  const position = share * (sorted.length - 1);
+/** Quantile, R's type 7: linear between order statistics. Puts the values in another order. */
+function quantile(values: Float64Array, share: number): number {
+  const position = share * (values.length - 1);
   const index = Math.floor(position);
-  const here = at(sorted, index);
-  const next = index + 1 < sorted.length ? at(sorted, index + 1) : here;
-  return here + (position - index) * (next - here);
+  const here = putInPlace(values, index);
+  let next = Number.POSITIVE_INFINITY;
+  for (let i = index + 1; i < values.length; i++) next = Math.min(next, at(values, i));
+  return Number.isFinite(next) ? here + (position - index) * (next - here) : here;
 }

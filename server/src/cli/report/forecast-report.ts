@@ -1,6 +1,6 @@
 import { forecastOf, type MoneyForecast } from "../../appraisal/forecast.ts";
 import type { NotKnown } from "../../appraisal/forecast-figure.ts";
-import { DRAWS, type Odds, oddsOf } from "../../appraisal/forecast-odds.ts";
+import { type Odds, oddsOf } from "../../appraisal/forecast-odds.ts";
 import { type Message, render } from "../../base/message.ts";
 import type { Span } from "../../base/span.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
@@ -34,7 +34,7 @@ export function reportForecast(
     id: program.id?.value,
     title: program.title?.value ?? program.id?.value ?? shown(uri),
     status: context.status,
-    result: made.kind === "none" ? made : { kind: "forecast", forecast: made, odds: oddsOf(made, DRAWS.report) },
+    result: made.kind === "none" ? made : { kind: "forecast", forecast: made, odds: oddsOf(made) },
     placeOf(span) {
       const place = snapshot.place(span);
       if (!place) return undefined;
