@@ -1,7 +1,9 @@
 import { commands, type ExtensionContext, window, workspace } from "vscode";
 import { METHODS } from "../../server/src/lsp/protocol.ts";
+import { exportPortfolio } from "./export-portfolio.ts";
 import { type ClientHost, LanguageSession } from "./language-session.ts";
 import { FollowingPreview } from "./preview/following-preview.ts";
+import { PORTFOLIO_VIEW, PortfolioPanel } from "./preview/portfolio-panel.ts";
 import { PREVIEW_VIEW } from "./preview/preview-panel.ts";
 import { explainRule, RULE_SCHEME, RulePages } from "./rule-pages.ts";
 import { showPlaces } from "./show-places.ts";
@@ -11,11 +13,15 @@ export async function startExtension(context: ExtensionContext, host: ClientHost
   const output = window.createOutputChannel("Training Spec", { log: true });
   const session = new LanguageSession(host, output);
   const preview = new FollowingPreview(context.extensionUri, session);
+  const portfolio = new PortfolioPanel(context.extensionUri, session);
   context.subscriptions.push(
     output,
     session,
     preview,
+    portfolio,
     commands.registerCommand("trainingSpec.openPreview", () => preview.open()),
+    commands.registerCommand("trainingSpec.showPortfolio", () => portfolio.open()),
+    commands.registerCommand("trainingSpec.exportPortfolio", (to?: unknown) => exportPortfolio(session, to)),
     commands.registerCommand("trainingSpec.explainRule", (rule?: unknown) => explainRule(rule)),
     commands.registerCommand("trainingSpec.showPlaces", showPlaces),
     commands.registerCommand("trainingSpec.showOutput", () => output.show(true)),
@@ -25,6 +31,7 @@ export async function startExtension(context: ExtensionContext, host: ClientHost
       new RulePages((rule) => session.ask(METHODS.explain, { rule })),
     ),
     window.registerWebviewPanelSerializer(PREVIEW_VIEW, preview),
+    window.registerWebviewPanelSerializer(PORTFOLIO_VIEW, portfolio),
     workspace.onDidChangeWorkspaceFolders(() => session.foldersChanged()),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("trainingSpec.today")) void session.restart();

@@ -17,7 +17,7 @@ export interface Plan {
   readonly horizon?: string;
 }
 
-const CATALOG = `version: 1
+export const CATALOG = `version: 1
 kind: catalog
 id: shop
 currency: EUR

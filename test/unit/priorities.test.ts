@@ -4,7 +4,7 @@ import type { Priorities } from "../../server/src/appraisal/priorities.ts";
 import { rankingNotes, reasonWords, unrankedWords } from "../../server/src/appraisal/priority-words.ts";
 import { rankPrograms, valueStep } from "../../server/src/appraisal/rank-programs.ts";
 import { render } from "../../server/src/base/message.ts";
-import { PriorityAppraiser } from "../../server/src/features/priorities.ts";
+import { PriorityAppraiser, type Progress } from "../../server/src/features/priorities.ts";
 import { portfolioSections } from "../../server/src/pictures/portfolio-sections.ts";
 import { FOLDER, prioritiesFor, programText, workspaceOf } from "../support/portfolio.ts";
 import { readXml } from "../support/strict-xml.ts";
@@ -228,6 +228,6 @@ function namesOf({ goals }: Priorities) {
   return goals.map(({ rankings }) => rankings.flatMap(({ programs }) => programs.map(({ of }) => of.program.name)));
 }
 
-function finish(steps: Generator<number, Priorities>): Priorities {
+function finish(steps: Generator<Progress, Priorities>): Priorities {
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }

@@ -1,9 +1,10 @@
 import type { Position, Range } from "vscode-languageserver-types";
-import type { Preview } from "../../../server/src/lsp/protocol.ts";
+import type { Portfolio, Preview } from "../../../server/src/lsp/protocol.ts";
 
 /** What the extension tells the page of the preview. */
 export type ToPage =
   | { readonly kind: "show"; readonly preview: Preview }
+  | { readonly kind: "portfolio"; readonly portfolio: Portfolio }
   /** There is nothing to draw; `reason` says why. */
   | { readonly kind: "nothing"; readonly uri: string; readonly reason: string }
   /** Where the cursor of the editor stands. */
@@ -13,12 +14,15 @@ export type ToPage =
 export type FromPage =
   | { readonly kind: "ready" }
   | { readonly kind: "reveal"; readonly range: Range }
+  /** Open another file. */
+  | { readonly kind: "open"; readonly uri: string }
   | { readonly kind: "explain"; readonly rule: string };
 
 /** What a page keeps while it is hidden, and VS Code over a restart. */
 export interface PageState {
   readonly uri: string;
   readonly preview?: Preview;
+  readonly portfolio?: Portfolio;
   readonly scroll?: number;
   readonly tables?: readonly string[];
 }

@@ -1,5 +1,5 @@
-import type { Cell, Picture } from "../../../server/src/lsp/protocol.ts";
-import { element } from "./element.ts";
+import type { Cell, Picture, Table } from "../../../server/src/lsp/protocol.ts";
+import { element, prose } from "./element.ts";
 import { rangeAttribute } from "./range-attribute.ts";
 
 /** Below this share of its size a picture is no longer read but scrolled. */
@@ -60,7 +60,8 @@ function parseSvg(text: string): Element | undefined {
   return document.importNode(svg, true);
 }
 
-function drawTable({ caption, columns, rows }: Picture): Element {
+/** The rows of a picture, or of a table without one. */
+export function drawTable({ caption, columns, rows }: Table): Element {
   const head = columns.map((column) => element("th", { scope: "col" }, column));
   const body = rows.map((row) => element("tr", {}, ...row.map(drawCell)));
   return element(
@@ -72,12 +73,13 @@ function drawTable({ caption, columns, rows }: Picture): Element {
   );
 }
 
-function drawCell({ text, range, broken }: Cell): Element {
+function drawCell({ text, range, uri, broken }: Cell): Element {
   const mark = broken
     ? [element("span", { "aria-hidden": "true" }, "✗ "), element("span", { class: "visually-hidden" }, "Broken: ")]
     : [];
-  const shown = range
-    ? [element("button", { type: "button", "data-range": rangeAttribute(range) }, ...mark, text)]
-    : [...mark, text];
+  const leads = range ? { "data-range": rangeAttribute(range) } : uri === undefined ? undefined : { "data-uri": uri };
+  const shown = leads
+    ? [element("button", { type: "button", ...leads }, ...mark, prose(text))]
+    : [...mark, prose(text)];
   return element("td", { class: broken ? "broken" : undefined }, ...shown);
 }

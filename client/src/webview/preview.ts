@@ -1,7 +1,7 @@
 import type { Position } from "vscode-languageserver-types";
-import type { Preview } from "../../../server/src/lsp/protocol.ts";
+import type { Portfolio, Preview } from "../../../server/src/lsp/protocol.ts";
 import type { FromPage, PageState, ToPage } from "../preview/messages.ts";
-import { element } from "./element.ts";
+import { element, prose } from "./element.ts";
 import { morph } from "./morph.ts";
 import { drawPicture, fitPictures } from "./picture.ts";
 import { contains, isWithin, parseRange } from "./range-attribute.ts";
@@ -21,8 +21,9 @@ const main = document.querySelector("main") ?? document.body;
 const restored = editor.getState();
 const page: { state: PageState | undefined; cursor: Position | undefined } = { state: restored, cursor: undefined };
 
-if (restored?.preview) {
-  draw(restored.preview, false);
+if (restored?.preview) draw(restored.preview, false);
+if (restored?.portfolio) drawPortfolio(restored.portfolio, undefined);
+if (restored) {
   for (const id of restored.tables ?? []) document.getElementById(id)?.setAttribute("open", "");
   window.scrollTo(0, restored.scroll ?? 0);
 }
@@ -34,6 +35,8 @@ window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
   } else if (data.kind === "nothing") {
     keep({ uri: data.uri });
     morph(main, element("main", {}, element("p", { class: "nothing" }, data.reason)));
+  } else if (data.kind === "portfolio") {
+    showPortfolio(data.portfolio);
   } else {
     show(data.preview);
   }
@@ -63,7 +66,7 @@ function draw(preview: Preview, broken: boolean): void {
   const wanted = element(
     "main",
     {},
-    element("p", { class: strip ? "strip" : "strip none", role: "status" }, strip),
+    drawStrip(strip),
     element(
       "header",
       {},
@@ -79,14 +82,46 @@ function draw(preview: Preview, broken: boolean): void {
   markCurrent();
 }
 
+/** While an open text is broken, what was last good stays. */
+function showPortfolio(portfolio: Portfolio): void {
+  const before = page.state?.portfolio;
+  const isBroken = portfolio.broken !== undefined && before !== undefined;
+  const shown = isBroken ? before : portfolio;
+  keep({ uri: "", portfolio: shown });
+  const { done, all, broken } = portfolio;
+  if (isBroken)
+    drawPortfolio(shown, `${broken} cannot be read whole right now. This is how it was when it last could.`);
+  else
+    drawPortfolio(shown, done < all ? `Looked at ${done} of ${all} programs; the order may still change.` : undefined);
+}
+
+function drawPortfolio({ title, all, sections }: Portfolio, strip: string | undefined): void {
+  const nothing = "There is no program in this workspace yet: no *.training.yaml with `kind: program`.";
+  const wanted = element(
+    "main",
+    {},
+    drawStrip(strip),
+    element("header", {}, element("h1", {}, title)),
+    ...(all === 0 ? [element("p", { class: "nothing" }, prose(nothing))] : sections.map(drawSection)),
+  );
+  morph(main, wanted);
+  fitPictures(main);
+}
+
+function drawStrip(text: string | undefined): Element {
+  return element("p", { class: text ? "strip" : "strip none", role: "status" }, text);
+}
+
 /** Sends what was clicked to the editor; says whether there was anything to send. */
 function activate(target: EventTarget | null): boolean {
-  const part = target instanceof Element ? target.closest("[data-range], [data-rule]") : null;
+  const part = target instanceof Element ? target.closest("[data-range], [data-rule], [data-uri]") : null;
   const rule = part?.getAttribute("data-rule");
   const range = parseRange(part?.getAttribute("data-range") ?? null);
+  const uri = part?.getAttribute("data-uri");
   if (rule) editor.postMessage({ kind: "explain", rule });
+  else if (uri) editor.postMessage({ kind: "open", uri });
   else if (range) editor.postMessage({ kind: "reveal", range });
-  return Boolean(rule || range);
+  return Boolean(rule || uri || range);
 }
 
 /** Marks the innermost parts of pictures whose text holds the cursor. */

@@ -1,9 +1,9 @@
 import type { PreviewSection } from "../../../server/src/lsp/protocol.ts";
-import { element } from "./element.ts";
-import { drawPicture } from "./picture.ts";
+import { element, prose } from "./element.ts";
+import { drawPicture, drawTable } from "./picture.ts";
 
-/** A further part of the preview: sentences, pictures with their tables, and what has to be said with them. */
-export function drawSection({ id, heading, lines, parts, pictures, notes }: PreviewSection): Element {
+/** A further part of the preview: sentences, pictures with their tables, tables, and what has to be said with them. */
+export function drawSection({ id, heading, lines, parts, pictures, tables, notes }: PreviewSection): Element {
   return element(
     "section",
     { id, "aria-labelledby": `${id}-heading` },
@@ -14,10 +14,14 @@ export function drawSection({ id, heading, lines, parts, pictures, notes }: Prev
       list(`${id}-part-${index + 1}`, "lines", part.lines),
     ]),
     ...pictures.map((each) => drawPicture(each.id, each.heading, each.picture)),
+    ...tables.flatMap(({ id: table, heading: name, table: rows }) => [
+      element("h3", { id: table }, name),
+      element("div", { class: "scroll", tabindex: "0", role: "group", "aria-labelledby": table }, drawTable(rows)),
+    ]),
     list(`${id}-notes`, "notes", notes),
   );
 }
 
 function list(id: string, name: string, texts: readonly string[]): Element {
-  return element("ul", { id, class: name }, ...texts.map((text) => element("li", {}, text)));
+  return element("ul", { id, class: name }, ...texts.map((text) => element("li", {}, prose(text))));
 }

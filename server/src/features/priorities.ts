@@ -6,6 +6,14 @@ import type { Context } from "../workspace/context.ts";
 import { KeptByInputs } from "../workspace/kept-by-inputs.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 
+/** How far the appraisal of a portfolio is. */
+export interface Progress {
+  readonly done: number;
+  readonly all: number;
+  /** What is known of the programs that are done. */
+  soFar(): Priorities;
+}
+
 /**
  * Says what to build first. Appraises one program after the other and keeps each appraisal as long as neither the program
  * nor a file that it names has changed, so that after an edit only what the edit touches is simulated again.
@@ -13,18 +21,18 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 export class PriorityAppraiser {
   readonly #kept = new KeptByInputs<ProgramAppraisal | undefined>();
 
-  /** One step for each program, with how many are done; the answer at the end. May be left at any step. */
-  *steps(snapshot: Snapshot, isAsked: (uri: string) => boolean = () => true): Generator<number, Priorities> {
+  /** One step for each program; the answer at the end. May be left at any step. */
+  *steps(snapshot: Snapshot, isAsked: (uri: string) => boolean = () => true): Generator<Progress, Priorities> {
     this.#kept.prune(snapshot);
     const appraisals = new Map<string, ProgramAppraisal>();
-    let done = 0;
-    for (const { file } of snapshot.portfolio.programs) {
-      if (!isAsked(file.uri)) continue;
+    const asked = snapshot.portfolio.programs.filter(({ file }) => isAsked(file.uri));
+    const soFar = () => prioritiesOf(snapshot, appraisals, isAsked);
+    for (const [index, { file }] of asked.entries()) {
       const appraisal = this.#appraisalOf(snapshot, file.uri);
       if (appraisal) appraisals.set(file.uri, appraisal);
-      yield ++done;
+      yield { done: index + 1, all: asked.length, soFar };
     }
-    return prioritiesOf(snapshot, appraisals, isAsked);
+    return soFar();
   }
 
   #appraisalOf(snapshot: Snapshot, uri: string): ProgramAppraisal | undefined {

@@ -42,6 +42,7 @@ function forecastSection({ converter, snapshot }: Session, uri: string, options:
         ...(range ? [{ id: "range", heading: "Range", picture: drawForecastRange(range, options) }] : []),
         ...(tornado ? [{ id: "tornado", heading: "What drives it", picture: drawTornado(tornado, options) }] : []),
       ],
+      tables: [],
       notes: [...(withoutRange ? [withoutRange] : []), ...forecast.notes].map((note) => converter.text(note)),
     },
   ];
@@ -60,6 +61,7 @@ function evaluationSection(view: EvaluationView, converter: Converter, options: 
       heading: `${measure.name}: ${text(measure.verdict)}`,
       lines: linesOf(measure).map(text),
     })),
+    tables: [],
     pictures: [{ id: "measured", heading: "Before, during and after", picture: drawEvaluation(view, options) }],
     notes: view.notes.map(text),
   };

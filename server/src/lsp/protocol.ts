@@ -9,6 +9,10 @@ export const METHODS = {
   preview: "trainingSpec/preview",
   /** client → server, `{ rule }` → `RulePage | null` */
   explain: "trainingSpec/explain",
+  /** client → server, `{}` → `Portfolio | null`: what is known within a second; ask again until it is `done` */
+  portfolio: "trainingSpec/portfolio",
+  /** client → server, `{}` → `{ html } | null`: the portfolio as a page that needs nothing but itself */
+  portfolioPage: "trainingSpec/portfolioPage",
   /** server → client, notification without parameters: what a preview shows may have changed */
   changed: "trainingSpec/changed",
   /** server → client, `{}` → `string[]`: the URIs of all specs, configurations and results of the workspace */
@@ -51,7 +55,18 @@ export interface Preview {
   readonly sections: readonly PreviewSection[];
 }
 
-/** A further part of the preview: sentences, pictures, and what has to be said with them. */
+/** Which programs of the workspace to build first. */
+export interface Portfolio {
+  readonly title: string;
+  /** How many of its programs have been looked at, and how many there are. */
+  readonly done: number;
+  readonly all: number;
+  /** An open file cannot be read whole: what is shown is a part, and a panel keeps what it showed before. */
+  readonly broken: string | undefined;
+  readonly sections: readonly PreviewSection[];
+}
+
+/** A further part of the preview: sentences, pictures, tables, and what has to be said with them. */
 export interface PreviewSection {
   readonly id: string;
   readonly heading: string;
@@ -59,15 +74,19 @@ export interface PreviewSection {
   /** What is said of one thing each. */
   readonly parts: readonly { readonly heading: string; readonly lines: readonly string[] }[];
   readonly pictures: readonly { readonly id: string; readonly heading: string; readonly picture: Picture }[];
+  readonly tables: readonly { readonly id: string; readonly heading: string; readonly table: Table }[];
   readonly notes: readonly string[];
 }
+
+/** Rows with a caption. */
+export type Table = Omit<Picture, "svg">;
 
 /** A drawing and, for everyone who cannot see it, the same in a table. */
 export interface Picture {
   /**
    * A whole `<svg>` element without script, style element or `style` attribute. Its colors are classes `ts-*` and
    * presentation attributes; a part that stands in the text carries `data-range="line:character-line:character"` (from 0)
-   * and is focusable (`tabindex="0"`).
+   * and is focusable (`tabindex="0"`); one that stands for another file carries its address in `data-uri`.
    */
   readonly svg: string;
   readonly caption: string;
@@ -78,6 +97,8 @@ export interface Picture {
 export interface Cell {
   readonly text: string;
   readonly range?: Range;
+  /** Another file that it is about. */
+  readonly uri?: string;
   readonly broken?: boolean;
 }
 

@@ -22,6 +22,7 @@ import { clientFiles, type Files, isSpecUri, SPEC_GLOB } from "./files.ts";
 import { answerInlayHints } from "./inlay-hints.ts";
 import { answerNavigation } from "./navigation.ts";
 import { answerOwnRequests } from "./own-requests.ts";
+import { answerPortfolio } from "./portfolio.ts";
 import { type InitializationOptions, METHODS } from "./protocol.ts";
 import { Session } from "./session.ts";
 import { answerStructure } from "./structure.ts";
@@ -58,6 +59,7 @@ export function serve({ connection, files, today }: Door): void {
     answerInlayHints(services);
     answerCodeActions(services);
     answerOwnRequests(services);
+    answerPortfolio(services);
     answerStructure(services);
     return { capabilities: serverCapabilities(capabilities), serverInfo: { name: "training-spec", version: VERSION } };
   });

@@ -42,11 +42,12 @@ ${footer === undefined ? "" : `<footer><p>${prose(footer)}</p></footer>\n`}</bod
 `;
 }
 
-function sectionHtml({ id, heading, lines, pictures, tables, notes }: Section): string {
+function sectionHtml({ id, heading, lines, parts, pictures, tables, notes }: Section): string {
   return [
     `<section aria-labelledby="${escapeXml(id)}">`,
     `<h2 id="${escapeXml(id)}">${prose(heading)}</h2>`,
     list("lines", lines),
+    ...parts.map((part) => `<h3>${prose(part.heading)}</h3>\n${list("lines", part.lines)}`),
     ...pictures.map(
       ({ heading: name, picture }) =>
         `<h3>${prose(name)}</h3>\n<figure>\n<div class="scroll" tabindex="0" role="group" aria-label="${escapeXml(clean(name))}">${picture.svg}</div>\n<figcaption>${prose(picture.caption)}</figcaption>\n</figure>\n${tableHtml(picture, name, "hidden")}`,

@@ -24,6 +24,7 @@ export function portfolioSections(priorities: Priorities, options: PortfolioDraw
       id: "overview",
       heading: says(say`What to build first`),
       lines: [...overviewLines(priorities), ...firstLines(priorities)].map(says),
+      parts: [],
       pictures: [],
       tables: [],
       notes: HOW_RANKED.map(says),
@@ -46,6 +47,7 @@ function goalSection(goal: GoalPriorities, id: string, options: PortfolioDrawOpt
     id,
     heading: says(goalHeading(goal)),
     lines: line ? [says(line)] : [],
+    parts: [],
     pictures: rankings.map((ranking, index) => {
       const heading =
         rankings.length === 1

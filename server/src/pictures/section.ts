@@ -8,6 +8,8 @@ export interface Section {
   readonly id: string;
   readonly heading: string;
   readonly lines: readonly string[];
+  /** What is said of one thing each. */
+  readonly parts: readonly { readonly heading: string; readonly lines: readonly string[] }[];
   readonly pictures: readonly { readonly id: string; readonly heading: string; readonly picture: Drawing }[];
   readonly tables: readonly { readonly id: string; readonly heading: string; readonly table: Table }[];
   readonly notes: readonly string[];

@@ -1,6 +1,7 @@
 // What a person sees and does, in the order of a first visit.
 import assert from "node:assert/strict";
 import { pictureCases } from "./pictures.mjs";
+import { portfolioCases } from "./portfolio-cases.mjs";
 import { previewCases } from "./preview-cases.mjs";
 
 const CALL_BACK = "programs/call-back.training.yaml";
@@ -65,4 +66,4 @@ const findingCases = [
   ],
 ];
 
-export const cases = [...findingCases, ...previewCases, ...pictureCases];
+export const cases = [...findingCases, ...previewCases, ...pictureCases, ...portfolioCases];

@@ -136,6 +136,22 @@ export const featureCases: readonly Case[] = [
     },
   },
   {
+    name: "the portfolio opens once, and is written as a page of its own",
+    check: async () => {
+      await vscode.commands.executeCommand("trainingSpec.showPortfolio");
+      await eventually("a portfolio", [vscode.window.tabGroups.onDidChangeTabs], () => portfolios().length === 1);
+      await vscode.commands.executeCommand("trainingSpec.showPortfolio");
+      assertSame(portfolios().length, 1, "panels");
+      await vscode.window.tabGroups.close(portfolios());
+      const target = fileUri("portfolio.html");
+      await vscode.commands.executeCommand("trainingSpec.exportPortfolio", target);
+      const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+      await vscode.workspace.fs.delete(target);
+      for (const text of ["<!DOCTYPE html>", "Save the customer", "Call back on time", "Grow recurring revenue"])
+        assert(page.includes(text), `the page lacks ${text}`);
+    },
+  },
+  {
     name: "the page of a rule is there without a network",
     check: async () => {
       const page = await vscode.workspace.openTextDocument(vscode.Uri.parse("training-spec-rule:/unknown-key.md"));
@@ -167,10 +183,16 @@ async function rename(document: vscode.TextDocument, from: string, to: string): 
 }
 
 function previews(): vscode.Tab[] {
+  return tabsOf("trainingSpec.preview");
+}
+
+function portfolios(): vscode.Tab[] {
+  return tabsOf("trainingSpec.portfolio");
+}
+
+function tabsOf(view: string): vscode.Tab[] {
   const tabs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
-  return tabs.filter(
-    ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith("trainingSpec.preview"),
-  );
+  return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(view));
 }
 
 async function previewOf(file: string): Promise<void> {

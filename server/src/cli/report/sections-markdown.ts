@@ -5,7 +5,7 @@ export function sectionsMarkdown(title: string, lead: string, sections: readonly
   return `${[`# ${escaped(title)}`, escaped(lead), ...sections.map(sectionMarkdown)].join("\n\n")}\n`;
 }
 
-function sectionMarkdown({ heading, lines, pictures, tables, notes }: Section): string {
+function sectionMarkdown({ heading, lines, parts, pictures, tables, notes }: Section): string {
   const all = [
     ...pictures.map(({ heading: name, picture }) => ({ name, table: picture as Table })),
     ...tables.map(({ heading: name, table }) => ({ name, table })),
@@ -13,6 +13,7 @@ function sectionMarkdown({ heading, lines, pictures, tables, notes }: Section): 
   return [
     `## ${escaped(heading)}`,
     list(lines),
+    ...parts.map((part) => `### ${escaped(part.heading)}\n\n${list(part.lines)}`),
     ...all.map(({ name, table }) => `### ${escaped(name)}\n\n${escaped(table.caption)}\n\n${tableMarkdown(table)}`),
     list(notes),
   ]
