@@ -26,6 +26,39 @@ export function readEdits(): { readonly markdown: string; readonly edits: readon
   return { markdown, edits: casesIn(markdown, "verdict").map((each) => editOf(each, start)) };
 }
 
+/** A document as `--format json` writes it, as far as a verdict shows it. */
+export interface SaidDocument {
+  readonly title: string;
+  readonly changes: readonly {
+    readonly class: string;
+    readonly goalpost: readonly string[];
+    readonly subject: string;
+    readonly before: string | null;
+    readonly after: string | null;
+    readonly why: string;
+    readonly readers: readonly { readonly audience: string }[];
+    readonly affects: readonly string[];
+  }[];
+  readonly renames: readonly string[];
+  readonly consequences: readonly { readonly subject: string; readonly before: string; readonly after: string }[];
+}
+
+/** What is said of an edit, as the file of edits holds it. */
+export function verdictText(documents: readonly SaidDocument[]): string {
+  const lines = documents.flatMap(({ title, changes, consequences, renames }) => [
+    `${title}:`,
+    ...changes.map(({ class: kind, goalpost, subject, before, after, why, readers, affects }) => {
+      const move = goalpost.length > 0 ? `goalpost (${goalpost.join("; ")}), ` : "";
+      const who = readers.map(({ audience }) => audience).join(", ");
+      const also = affects.length > 0 ? ` (also: ${affects.join(", ")})` : "";
+      return `- ${move}${kind}: ${subject}: ${before ?? "–"} → ${after ?? "–"} [${who}]${also} ${why}`;
+    }),
+    ...renames.map((rename) => `- no change: ${rename}`),
+    ...consequences.map(({ subject, before, after }) => `- so: ${subject}: ${before} → ${after}`),
+  ]);
+  return lines.length === 0 ? "No change." : lines.join("\n");
+}
+
 function editOf({ title, line, blocks }: Case, start: Texts): Edit {
   const verdict = blocks.find(({ kind }) => kind === "verdict");
   const day = parseDay(blocks[0]?.options.day ?? "");

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { render } from "../../server/src/base/message.ts";
+import { type Message, render } from "../../server/src/base/message.ts";
 import { type Review, reviewOf, type Side } from "../../server/src/review/review.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
-import { EDITS_FILE, readEdits, type Texts } from "../support/edits.ts";
+import { EDITS_FILE, readEdits, type Texts, verdictText } from "../support/edits.ts";
 import { type CaseBlock, rewrite } from "../support/literate.ts";
 
 const ROOT = "file:///repository/";
@@ -38,21 +38,24 @@ function sideOf(texts: Texts, day: number): Side {
 }
 
 function verdictOf({ documents }: Review): string {
-  const lines = documents.flatMap(({ title, changes, consequences, renames }) => [
-    `${title}:`,
-    ...changes.map((change) => {
-      const { class: kind, subject, before, after, readers, affects } = change;
-      const move =
-        change.goalpost.length > 0 ? `goalpost (${change.goalpost.map((each) => render(each)).join("; ")}), ` : "";
-      const values = `${before ? render(before) : "–"} → ${after ? render(after) : "–"}`;
-      const who = readers.map(({ audience }) => audience).join(", ");
-      const also = affects.length > 0 ? ` (also: ${affects.join(", ")})` : "";
-      return `- ${move}${kind}: ${render(subject)}: ${values} [${who}]${also} ${render(change.why)}`;
-    }),
-    ...renames.map((rename) => `- no change: ${render(rename)}`),
-    ...consequences.map(
-      ({ subject, before, after }) => `- so: ${render(subject)}: ${render(before)} → ${render(after)}`,
-    ),
-  ]);
-  return lines.length === 0 ? "No change." : lines.join("\n");
+  const text = (message: Message | undefined): string | null => (message ? render(message) : null);
+  return verdictText(
+    documents.map(({ title, changes, consequences, renames }) => ({
+      title,
+      changes: changes.map((change) => ({
+        ...change,
+        goalpost: change.goalpost.map((reason) => render(reason)),
+        subject: render(change.subject),
+        before: text(change.before),
+        after: text(change.after),
+        why: render(change.why),
+      })),
+      renames: renames.map((rename) => render(rename)),
+      consequences: consequences.map(({ subject, before, after }) => ({
+        subject: render(subject),
+        before: render(before),
+        after: render(after),
+      })),
+    })),
+  );
 }

@@ -24,6 +24,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: "Say which programs to build first, goal by goal",
     load: async () => (await import("./commands/portfolio.ts")).portfolioCommand,
   },
+  diff: {
+    summary: "Say what a change does to the promises of programs, for the review of a pull request",
+    load: async () => (await import("./commands/diff.ts")).diffCommand,
+  },
   results: {
     summary: "Make results from raw observations: `results import`",
     load: async () => (await import("./commands/results.ts")).resultsCommand,

@@ -62,12 +62,15 @@ export interface UnreadableSide {
 export interface ReviewOptions {
   /** The day of the changes: what was launched by then is settled. */
   readonly day: Day;
+  /** Whether a document at that path was asked for; the others are what is around it. All where it is absent. */
+  readonly isAsked?: (path: string) => boolean;
   /** Paths that are known to have moved. */
   readonly moved?: ReadonlyMap<string, string>;
 }
 
 /** Compares two states by meaning. Documents that are no part of either side's paths count as what is around them. */
-export function reviewOf(before: Side, after: Side, { day, moved = new Map() }: ReviewOptions): Review {
+export function reviewOf(before: Side, after: Side, options: ReviewOptions): Review {
+  const { day, moved = new Map(), isAsked = () => true } = options;
   const pairs = pairFiles(filesOf(before), filesOf(after), moved);
   const names = new Names();
   const was = new Map(pairs.flatMap((pair) => (pair.before && pair.after ? [[pair.after.uri, pair.before.uri]] : [])));
@@ -80,12 +83,16 @@ export function reviewOf(before: Side, after: Side, { day, moved = new Map() }: 
     after: after.snapshot,
   };
   for (const pair of pairs) noteNames(pair, shared);
-  const unreadable = pairs.flatMap(unreadableIn);
-  const documents = pairs.flatMap((pair) => reviewedOf(pair, shared) ?? []);
+  const asked = pairs.filter((pair) => {
+    const paths = [before.paths.get(pair.before?.uri ?? ""), after.paths.get(pair.after?.uri ?? "")];
+    return paths.some((path) => path !== undefined && isAsked(path));
+  });
+  const unreadable = asked.flatMap(unreadableIn);
+  const documents = asked.flatMap((pair) => reviewedOf(pair, shared) ?? []);
   const told = documents.filter(
     ({ changes, consequences, renames }) => changes.length + consequences.length + renames.length > 0,
   );
-  return { documents: told.sort(gravestFirst), unreadable, unchanged: pairs.length - told.length };
+  return { documents: told.sort(gravestFirst), unreadable, unchanged: asked.length - told.length };
 }
 
 interface Shared {
