@@ -8,11 +8,23 @@ import type { Context } from "../workspace/context.ts";
 import type { Consequence } from "./change.ts";
 import type { Names } from "./names.ts";
 
-/** What all changes of a program together do to its forecast and to what its plan can see. */
-export function consequencesOf(before: Context, after: Context, names: Names): Consequence[] {
-  const rows = [...forecastRows(before, after), ...detectionRows(before, after, names)];
+/** What all changes of a program together, in the keys that changed, do to its forecast and to what its plan can see. */
+export function consequencesOf(
+  before: Context,
+  after: Context,
+  { names, changed }: { readonly names: Names; readonly changed: ReadonlySet<string> },
+): Consequence[] {
+  const mayMove = (keys: readonly string[]): boolean => keys.some((key) => changed.has(key));
+  const rows = [
+    ...(mayMove(BEHIND_FORECAST) ? forecastRows(before, after) : []),
+    ...(mayMove(BEHIND_PLAN) ? detectionRows(before, after, names) : []),
+  ];
   return rows.filter((row) => render(row.before) !== render(row.after));
 }
+
+/** Keys of a program that its forecast rests on, and what its measurement plan rests on. */
+const BEHIND_FORECAST: readonly string[] = ["money", "metrics", "rates", "need", "tier"];
+const BEHIND_PLAN: readonly string[] = ["measurement", "metrics", "behaviors", "launch"];
 
 function forecastRows(before: Context, after: Context): Consequence[] {
   const [a, b] = [moneyWords(before), moneyWords(after)];

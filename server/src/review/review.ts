@@ -154,18 +154,33 @@ function reviewedOf({ before, after }: FilePair, shared: Shared): ReviewedDocume
   }
   const renames = renameNotes(a, b, shared);
   if (isUntouched(a, b)) return { ...made, renames };
-  const consequences = kind === "program" ? consequencesOf(a, b, shared.names) : [];
-  return { ...made, renames, changes: changesOf(a, b, shared).sort(byGravity), consequences };
+  const changes = changesOf(a, b, shared);
+  const changed = new Set([
+    ...changes.map(({ path }) => path[0] ?? ""),
+    ...(isSharedTouched(a, b) ? ["metrics", "rates"] : []),
+  ]);
+  const consequences = kind === "program" ? consequencesOf(a, b, { names: shared.names, changed }) : [];
+  return { ...made, renames, changes: changes.sort(byGravity), consequences };
 }
 
 /** The same text with the same files around it. */
 function isUntouched(a: Context, b: Context): boolean {
-  const [around, now] = [a, b].map(({ links, file }) => [file.uri, ...links.seen, ...file.links]);
-  const sourceIn = ({ snapshot }: Context, uri: string | undefined): string | undefined =>
-    uri === undefined ? undefined : snapshot.files.get(uri)?.tree.source;
-  const isSame =
-    around?.length === now?.length && around?.every((uri, at) => sourceIn(a, uri) === sourceIn(b, now?.[at]));
-  return isSame === true && a.resultsFile?.rowCount === b.resultsFile?.rowCount;
+  const isSame = a.file.tree.source === b.file.tree.source && !isSharedTouched(a, b);
+  return isSame && textsOf(a, a.file.links).every((text, at) => text === textsOf(b, b.file.links)[at]);
+}
+
+/** A catalog that it takes from says something else. */
+function isSharedTouched(a: Context, b: Context): boolean {
+  const [old, now] = [textsOf(a, a.links.seen), textsOf(b, b.links.seen)];
+  return old.length !== now.length || old.some((text, at) => text !== now[at]);
+}
+
+/** The source counts rows of a table that is too long to be kept as well. */
+function textsOf({ snapshot }: Context, uris: readonly string[]): (string | number | undefined)[] {
+  return uris.map((uri) => {
+    const file = snapshot.files.get(uri);
+    return file?.tree.source || file?.results?.rowCount;
+  });
 }
 
 function changesOf(a: Context, b: Context, shared: Shared): Change[] {
