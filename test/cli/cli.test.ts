@@ -48,7 +48,7 @@ describe("usage errors", { concurrency: 4 }, () => {
     [["--format", "json"], /A command comes first/],
     [["lint", "--formt", "json"], /No option is named `--formt`\. Did you mean `--format`\?/],
     [["lint", "-x"], /No option is named `-x`/],
-    [["lint", "--format", "jsn"], /takes `pretty` or `json`, not `jsn`\. Did you mean `json`\?/],
+    [["lint", "--format", "jsn"], /takes `pretty`, `json`, .* not `jsn`\. Did you mean `json`\?/],
     [["lint", "--format"], /`--format` needs a value/],
     [["lint", "--format", "--quiet"], /`--format` needs a value/],
     [["lint", "--quiet=yes"], /`--quiet` takes no value/],

@@ -9,6 +9,7 @@ import { run } from "../../server/src/cli/run.ts";
 import { appendText } from "../../server/src/host/append-text.ts";
 import { readFile } from "../../server/src/host/read-file.ts";
 import { readPieces } from "../../server/src/host/read-pieces.ts";
+import { rewriteText } from "../../server/src/host/rewrite-text.ts";
 import { writeText } from "../../server/src/host/write-text.ts";
 
 const root = process.cwd();
@@ -80,6 +81,8 @@ export async function callCli(args: readonly string[], options: CallOptions = {}
     pieces: readPieces,
     append: appendText,
     write: writeText,
+    rewrite: rewriteText,
+    interrupted: () => new Promise(() => undefined),
     today: () => parseDay("2026-11-22") ?? 0,
   });
   return { exit, stdout: stdout.text, stderr: stderr.text };

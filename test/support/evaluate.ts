@@ -16,7 +16,7 @@ const TODAY = "2026-11-22";
 /** What every block of a case should hold; the only place that knows the engine. `rule` narrows findings to one rule. */
 export function evaluate(testCase: Case, rule: string | undefined): ReadonlyMap<CaseBlock, string> {
   const workspace = new Workspace();
-  const inputs = testCase.blocks.filter(({ kind }) => kind === "yaml" || kind === "csv");
+  const inputs = testCase.blocks.filter(({ kind }) => kind === "yaml" || kind === "csv" || kind === "json");
   const places = new Map<CaseBlock, { uri: string; text: string; cursor: number | undefined }>();
   for (const [index, block] of inputs.entries()) {
     const name = block.kind === "csv" ? "spec.results.csv" : `spec${index === 0 ? "" : `-${index}`}.training.yaml`;

@@ -47,10 +47,17 @@ export interface Diagnostic extends Finding {
   /** The rule's id. */
   readonly rule: string;
   readonly severity: Severity;
+  /** It stood when the rules were adopted, and somebody wrote that down: it is then not shown and never counted. */
+  readonly known?: true;
   /** Set where a waiver in the file covers it: it is then listed and never counted. */
   readonly waived?: {
     readonly reason: string | undefined;
     readonly by: string | undefined;
     readonly until: string | undefined;
   };
+}
+
+/** Whether nobody has excused it: it is shown and counted. */
+export function isOpen({ known, waived }: Diagnostic): boolean {
+  return !known && !waived;
 }

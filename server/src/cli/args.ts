@@ -8,6 +8,10 @@ export interface OptionSpec {
   /** What its value is called in the help; an option without one is on or off. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** A choice may be followed by `=` and a file. */
+  readonly toFile?: true;
+  /** Its value may be left out: `--changed` or `--changed main`. What names a file is then an operand. */
+  readonly optional?: true;
   /** May be given more than once. */
   readonly multiple?: true;
   readonly help: string;
@@ -24,9 +28,13 @@ export interface Arguments {
 }
 
 /** Reads the arguments of a command, or says what is wrong with the first one that is. */
-export function readArguments(args: readonly string[], specs: OptionSpecs): Arguments | Message {
+export function readArguments(
+  args: readonly string[],
+  specs: OptionSpecs,
+  isOperand: (text: string) => boolean = () => false,
+): Arguments | Message {
   const { tokens } = parseArgs({
-    args: [...args],
+    args: withValues(args, specs, isOperand),
     options: Object.fromEntries(
       Object.entries(specs).map(([name, { short, value }]) => [
         name,
@@ -49,6 +57,23 @@ export function readArguments(args: readonly string[], specs: OptionSpecs): Argu
   return { options, operands };
 }
 
+/** Joins an option whose value may be left out with its value, or with an empty one. */
+function withValues(args: readonly string[], specs: OptionSpecs, isOperand: (text: string) => boolean): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] ?? "";
+    if (arg === "--") return [...joined, ...args.slice(at)];
+    const next = args[at + 1];
+    if (!arg.startsWith("--") || !specs[arg.slice(2)]?.optional) joined.push(arg);
+    else if (next === undefined || next.startsWith("-") || isOperand(next)) joined.push(`${arg}=`);
+    else {
+      joined.push(`${arg}=${next}`);
+      at++;
+    }
+  }
+  return joined;
+}
+
 interface OptionToken {
   readonly name: string;
   readonly rawName: string;
@@ -67,12 +92,13 @@ function problemWith(
     return value === undefined ? undefined : say`${code(rawName)} takes no value, and ${code(value)} is given.`;
   // `--format --quiet`: the next option was taken for the value. After `=` nothing is taken by mistake.
   const isNextOption = !inlineValue && value?.startsWith("-") && value !== "-";
-  if (value === undefined || value === "" || isNextOption)
+  if (value === undefined || (value === "" && !spec.optional) || isNextOption)
     return say`${code(rawName)} needs a value: ${code(`${rawName} ${spec.value}`)}.`;
   if (given.has(name) && !spec.multiple) return say`${code(rawName)} is given twice.`;
-  if (spec.choices && !spec.choices.includes(value)) {
-    const meant = nearest(value, spec.choices);
-    const expected = say`${code(rawName)} takes ${listOf(spec.choices)}, not ${code(value)}.`;
+  const choice = spec.toFile ? (value.split("=")[0] ?? "") : value;
+  if (spec.choices && !spec.choices.includes(choice)) {
+    const meant = nearest(choice, spec.choices);
+    const expected = say`${code(rawName)} takes ${listOf(spec.choices)}, not ${code(choice)}.`;
     return meant ? say`${expected} Did you mean ${code(meant)}?` : expected;
   }
   return undefined;

@@ -1,5 +1,5 @@
 /** How a run ended, as scripts see it. */
-export type ExitCode = 0 | 1 | 2 | 3;
+export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
 export const CLEAN = 0;
 /** There are findings at or above `--fail-on`. */
@@ -8,3 +8,5 @@ export const FINDINGS = 1;
 export const USAGE = 2;
 /** A bug in Training Spec. */
 export const BUG = 3;
+/** Somebody pressed Ctrl-C. */
+export const INTERRUPTED = 130;

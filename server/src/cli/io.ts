@@ -18,6 +18,10 @@ export interface Io {
   append(path: string, text: string): string | undefined;
   /** Makes a file or takes its place, whole or not at all. Gives the code of the system when that fails. */
   write(path: string, content: string | Uint8Array): string | undefined;
+  /** Takes another text for a file that still holds the one it is made from; else says `"changed"`, or what failed. */
+  rewrite(path: string, before: string, after: string): string | undefined;
+  /** Settles when somebody presses Ctrl-C, which ends nothing by itself from the first call on. */
+  interrupted(): Promise<void>;
   /** The day of the clock, where the person is. */
   today(): Day;
 }

@@ -2,6 +2,7 @@ import { type Day, parseDay } from "../base/date.ts";
 import { appendText } from "../host/append-text.ts";
 import { readFile } from "../host/read-file.ts";
 import { readPieces } from "../host/read-pieces.ts";
+import { rewriteText } from "../host/rewrite-text.ts";
 import { writeText } from "../host/write-text.ts";
 import type { Io, Output } from "./io.ts";
 
@@ -17,8 +18,17 @@ export function processIo(): Io {
     pieces: readPieces,
     append: appendText,
     write: writeText,
+    rewrite: rewriteText,
+    interrupted,
     today,
   };
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
 }
 
 /** A folder that has been deleted under us still has the name that the shell knows. */

@@ -59,7 +59,8 @@ const COMMON_OPTIONS = {
 
 async function call(name: string, command: Command, args: readonly string[], io: Io): Promise<ExitCode> {
   const specs = { ...command.options, ...COMMON_OPTIONS };
-  const read = readArguments(args, specs);
+  const isPath = (text: string) => existsSync(path.resolve(io.cwd, text)) || /[*{[]/.test(text);
+  const read = readArguments(args, specs, isPath);
   if ("key" in read) return refuse(io, read, `training-spec ${name} --help`);
   const color = (read.options.has("no-color") ? "never" : (read.options.get("color")?.[0] ?? "auto")) as ColorChoice;
   const paint = paintFor(color, io, io.stdout);

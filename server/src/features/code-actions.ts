@@ -1,4 +1,4 @@
-import type { Diagnostic, Fix } from "../base/finding.ts";
+import { type Diagnostic, type Fix, isOpen } from "../base/finding.ts";
 import type { Stretch } from "../base/span.ts";
 import { ruleById } from "../rules/registry.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -26,7 +26,7 @@ export function quickFixes(
   if (!tree) return [];
   const touched = diagnostics.filter((diagnostic) => {
     const { start, end } = tree.offsetOf(diagnostic.span);
-    return !diagnostic.waived && start <= at.end && at.start <= end;
+    return isOpen(diagnostic) && start <= at.end && at.start <= end;
   });
   const fixes = touched.flatMap((diagnostic) =>
     (diagnostic.fixes ?? []).map((fix, index) => ({ diagnostic, fix, preferred: index === 0 })),
@@ -40,7 +40,7 @@ export function quickFixes(
 
 /** The fixes that may be applied unasked, one for each finding that has one. */
 export function safeFixes(diagnostics: readonly Diagnostic[]): readonly Fix[] {
-  return diagnostics.flatMap(({ fixes, waived }) =>
-    waived ? [] : (fixes ?? []).filter(({ safe }) => safe).slice(0, 1),
+  return diagnostics.flatMap((diagnostic) =>
+    !isOpen(diagnostic) ? [] : (diagnostic.fixes ?? []).filter(({ safe }) => safe).slice(0, 1),
   );
 }

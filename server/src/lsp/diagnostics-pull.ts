@@ -6,7 +6,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
-import type { Diagnostic } from "../base/finding.ts";
+import { type Diagnostic, isOpen } from "../base/finding.ts";
 import { normalizeUri } from "../workspace/uri.ts";
 import { guard } from "./guard.ts";
 import type { Services } from "./services.ts";
@@ -95,7 +95,7 @@ class ResultIds {
 }
 
 function shown(findings: readonly Diagnostic[]): readonly Diagnostic[] {
-  return findings.filter(({ waived }) => !waived);
+  return findings.filter(isOpen);
 }
 
 function empty(): DocumentDiagnosticReport {

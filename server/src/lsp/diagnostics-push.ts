@@ -1,3 +1,4 @@
+import { isOpen } from "../base/finding.ts";
 import type { Services } from "./services.ts";
 
 /** What each client was sent last, so that nothing is sent twice. */
@@ -9,7 +10,7 @@ export function publishDiagnostics({ connection, session }: Services, first?: st
   SENT.set(session, sent);
   const { converter, snapshot } = session;
   const publish = (uri: string): void => {
-    const diagnostics = session.lint(uri).filter(({ waived }) => !waived);
+    const diagnostics = session.lint(uri).filter(isOpen);
     const converted = diagnostics.map((diagnostic) => converter.diagnostic(diagnostic));
     const text = JSON.stringify(converted);
     if (sent.get(uri) === text || (!sent.has(uri) && converted.length === 0 && !session.isOpen(uri))) return;

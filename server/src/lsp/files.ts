@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import { isResultsName } from "../results/results-file.ts";
+import { isKnownName } from "../workspace/known-findings.ts";
 import { CONFIG_NAME, isConfigUri } from "../workspace/uri.ts";
 import { type FileContent, METHODS } from "./protocol.ts";
 
@@ -19,8 +20,13 @@ export function clientFiles(connection: Connection): Files {
 }
 
 /** The engine reads files with these endings, tables where a program names them as its results; a glob for watchers. */
-export const SPEC_GLOB = `**/{*.training.yaml,*.training.yml,*.csv,*.tsv,${CONFIG_NAME}}`;
+export const SPEC_GLOB = `**/{*.training.yaml,*.training.yml,*.csv,*.tsv,*known-findings.json,${CONFIG_NAME}}`;
+
+/** A file that counts where a spec or a configuration names it, and is looked for by nobody. */
+export function isOnlyNamed(uri: string): boolean {
+  return isResultsName(uri) || isKnownName(uri);
+}
 
 export function isSpecUri(uri: string): boolean {
-  return /\.training\.ya?ml$/i.test(uri) || isConfigUri(uri) || isResultsName(uri);
+  return /\.training\.ya?ml$/i.test(uri) || isConfigUri(uri) || isOnlyNamed(uri);
 }

@@ -9,7 +9,7 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 import { configsAbove, isConfigUri, normalizeUri } from "../workspace/uri.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import { Converter } from "./convert.ts";
-import type { Files } from "./files.ts";
+import { type Files, isOnlyNamed } from "./files.ts";
 
 /** Most files that are read at the same time. */
 const PARALLEL_READS = 32;
@@ -129,7 +129,7 @@ export class Session {
   async #reread(uri: string): Promise<void> {
     const content = await this.#files.read(uri);
     if (this.#open.has(uri)) return;
-    const isAsked = !isResultsName(uri) || this.#workspace.isNamed(uri);
+    const isAsked = !isOnlyNamed(uri) || this.#workspace.isNamed(uri);
     if (content.kind === "text" && isAsked && !this.#isLeftOut(uri)) this.#workspace.set(uri, content.text);
     else if (content.kind !== "text" && this.#workspace.isNamed(uri)) this.#workspace.setUnreadable(uri, content.kind);
     else this.#workspace.delete(uri);

@@ -359,6 +359,7 @@ export interface Waiver extends Part {
 export interface Config extends Part {
   readonly is: "config";
   readonly version: Located<number> | undefined;
+  readonly known: Located<string> | undefined;
   readonly ignore: Listed<Located<string>> | undefined;
   readonly profile: Located<"recommended" | "strict" | "tactical"> | undefined;
   readonly rules: Keyed<Located<"off" | "hint" | "warning" | "error">> | undefined;

@@ -1,8 +1,10 @@
 import type { Diagnostic, Finding, Severity } from "../base/finding.ts";
 import type { Span } from "../base/span.ts";
 import { Context, type Status } from "../workspace/context.ts";
+import type { KnownFindings } from "../workspace/known-findings.ts";
 import type { Level } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { markKnown } from "./known.ts";
 import { PARTS, type PartName } from "./parts.ts";
 import { RULES } from "./registry.ts";
 import type { Rule } from "./rule.ts";
@@ -11,13 +13,15 @@ import { waiverFor } from "./waiver.ts";
 export interface LintOptions {
   /** Asks what would be said if the program had this status. */
   readonly status?: Status;
+  /** Counts instead of the known findings that the configuration names. */
+  readonly known?: KnownFindings;
 }
 
 /** Everything the rules say about one file, in the order of its text. Unknown files have no findings. */
-export function lint(snapshot: Snapshot, uri: string, { status }: LintOptions = {}): Diagnostic[] {
-  const known = snapshot.context(uri);
-  if (!known) return [];
-  const context = status === undefined ? known : new Context(snapshot, known.file, status);
+export function lint(snapshot: Snapshot, uri: string, { status, known }: LintOptions = {}): Diagnostic[] {
+  const asWritten = snapshot.context(uri);
+  if (!asWritten) return [];
+  const context = status === undefined ? asWritten : new Context(snapshot, asWritten.file, status);
   const found: Diagnostic[] = [];
   const broken = context.brokenFacets;
   const brokenSpans = context.file.tree.broken.spans;
@@ -38,7 +42,9 @@ export function lint(snapshot: Snapshot, uri: string, { status }: LintOptions = 
     if (levelOf(rule, context) === "off") continue;
     for (const finding of rule.review?.(context, linted) ?? []) found.push(diagnosticOf(rule, finding, context));
   }
-  return found.sort(inTextOrder(context)).filter(isFirstOfItsKind);
+  const said = found.sort(inTextOrder(context)).filter(isFirstOfItsKind);
+  const before = known ?? context.known;
+  return before ? markKnown(said, context, before) : said;
 }
 
 const REVIEWING: readonly Rule[] = RULES.filter(({ review }) => review !== undefined);

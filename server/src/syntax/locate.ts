@@ -60,12 +60,14 @@ export function nodeAt(tree: SyntaxTree, path: readonly (string | number)[]): No
 
 /** The pair that starts before the offset with none between: the white space behind a value still belongs to it. */
 function pairAround(tree: SyntaxTree, map: MapNode, offset: number): Pair | undefined {
-  let found: Pair | undefined;
-  for (const pair of map.pairs) {
-    if (tree.offsetOf(pair.key).start > offset) break;
-    found = pair;
+  let [low, high] = [0, map.pairs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const pair = map.pairs[middle];
+    if (pair && tree.offsetOf(pair.key).start <= offset) low = middle + 1;
+    else high = middle;
   }
-  return found;
+  return map.pairs[low - 1];
 }
 
 function contains(tree: SyntaxTree, node: Node, offset: number): boolean {

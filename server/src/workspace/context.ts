@@ -6,6 +6,7 @@ import type { ResultsFile } from "../results/results-file.ts";
 import { type CatalogLinks, followCatalogs } from "./catalogs.ts";
 import { Chain } from "./chain.ts";
 import { ALL_FACETS, type Facet, facetBit, facetOfKey } from "./facet.ts";
+import type { KnownFindings } from "./known-findings.ts";
 import { type Measure, measureOfBehavior, measureOfMetric } from "./measure.ts";
 import { isLibraryReference, type MetricView, viewMetric } from "./metric-view.ts";
 import { configFor, type Settings, settingsFor } from "./settings.ts";
@@ -87,6 +88,13 @@ export class Context {
   get settings(): Settings {
     this.#settings ??= settingsFor(configFor(this.snapshot.files, this.file.uri), this.file.uri);
     return this.#settings;
+  }
+
+  /** The findings that stood when the rules were adopted; undefined where the configuration names no such file. */
+  get known(): KnownFindings | undefined {
+    const uri = this.settings.known;
+    const known = uri === undefined ? undefined : this.snapshot.files.get(uri)?.known;
+    return known && "key" in known ? undefined : known;
   }
 
   get launch(): Located<Day> | undefined {

@@ -1,8 +1,8 @@
 import type { Context } from "./context.ts";
+import { filesSeen } from "./files-seen.ts";
 import { configFor } from "./settings.ts";
 import type { Snapshot, Unreadable } from "./snapshot.ts";
 import type { SpecFile } from "./spec-file.ts";
-import { resolveUri } from "./uri.ts";
 
 interface Kept<T> {
   readonly value: T;
@@ -50,12 +50,4 @@ function holds<T>(kept: Kept<T>, snapshot: Snapshot, uri: string): boolean {
     if ((snapshot.files.get(each) ?? snapshot.unreadable.get(each)) !== file) return false;
   }
   return true;
-}
-
-/** Files beside its own that a context may look at: catalogs, the results of a program, the programs of a table. */
-function filesSeen(context: Context): string[] {
-  const { links, program, file } = context;
-  const results = program?.results && resolveUri(file.uri, program.results.value);
-  const programs = context.programs.flatMap((each) => [each.file.uri, ...each.links.seen]);
-  return [...links.seen, ...(results === undefined ? [] : [results]), ...programs];
 }

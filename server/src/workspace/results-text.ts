@@ -1,10 +1,9 @@
 import { LineIndex } from "../base/line-index.ts";
-import type { Span } from "../base/span.ts";
 import { KeptLines } from "../results/kept-lines.ts";
 import { readResults } from "../results/read-results.ts";
 import type { ResultsFile } from "../results/results-file.ts";
-import type { SyntaxTree } from "../syntax/tree.ts";
 import type { SpecFile } from "./spec-file.ts";
+import { textFile } from "./text-file.ts";
 
 /** A table of results as a file of the workspace: it has findings of its own and no document. */
 export function readResultsText(uri: string, text: string): SpecFile {
@@ -18,19 +17,5 @@ export function readResultsPieces(uri: string, pieces: Iterable<string>): SpecFi
 }
 
 function fileOf(results: ResultsFile, lines: LineIndex, text: string): SpecFile {
-  const { uri, head } = results;
-  const tree: SyntaxTree = {
-    uri,
-    text,
-    source: text,
-    lines,
-    root: undefined,
-    comments: [],
-    problems: [],
-    broken: { all: false, keys: new Set(), spans: [] },
-    offsetOf: ({ start, end }: Span) => ({ start, end }),
-    spanAt: ({ start, end }) => ({ block: head.block, start, end }),
-  };
-  const symbols = { definitions: [], references: [], files: [] };
-  return { uri, tree, document: undefined, shape: [], symbols, links: [], results };
+  return { ...textFile(results.head.block, lines, text), results };
 }

@@ -4,7 +4,7 @@ import type { Keyed, Listed, Located } from "../model/located.ts";
 import type { Config } from "../model/spec.ts";
 import type { Status } from "./context.ts";
 import type { SpecFile } from "./spec-file.ts";
-import { CONFIG_NAME, parentOf, relativePath } from "./uri.ts";
+import { CONFIG_NAME, parentOf, relativePath, resolveUri } from "./uri.ts";
 
 export type Level = Severity | "off";
 export type Profile = "recommended" | "strict" | "tactical";
@@ -13,6 +13,8 @@ export type Profile = "recommended" | "strict" | "tactical";
 export interface Settings {
   /** The file that says so; undefined where none does. */
   readonly from: SpecFile | undefined;
+  /** The URI of the file of known findings, whether it is there or not. */
+  readonly known: string | undefined;
   readonly profile: Profile;
   /** Levels of single rules. */
   readonly levels: ReadonlyMap<string, Level>;
@@ -68,6 +70,7 @@ export function settingsFor(from: SpecFile | undefined, uri: string): Settings {
   const { vocabulary } = config;
   return {
     from,
+    known: config.known && resolveUri(from.uri, config.known.value),
     profile,
     levels,
     thresholds,
@@ -86,6 +89,7 @@ const DRAFT_IS_LENIENT: readonly (readonly [Status, Level])[] = [["draft", "hint
 
 export const DEFAULT_SETTINGS: Settings = {
   from: undefined,
+  known: undefined,
   profile: "recommended",
   levels: new Map(),
   thresholds: new Map(),

@@ -45,7 +45,7 @@ export interface Reference {
 export interface FileReference {
   readonly path: string;
   readonly span: Span;
-  readonly of: "catalog" | "results";
+  readonly of: "catalog" | "results" | "known";
 }
 
 export interface FileSymbols {
@@ -127,7 +127,7 @@ function visitLeaf(
   if (node.kind !== "scalar" || typeof node.value !== "string" || node.value === "") return;
   const name = node.value;
   if (shape.leaf === "path") {
-    found.files.push({ path: name, span: node, of: path[0] === "results" ? "results" : "catalog" });
+    found.files.push({ path: name, span: node, of: FILES_BY_KEY[String(path[0])] ?? "catalog" });
   } else if (shape.leaf === "condition") {
     const condition = parseCondition(name, (start, end) => withinScalar(node, name, start, end));
     found.references.push(...conditionReferences(condition, path));
@@ -135,6 +135,8 @@ function visitLeaf(
     found.references.push({ kind: shape.refersTo as ReferenceKind, name, span: node, path });
   }
 }
+
+const FILES_BY_KEY: Readonly<Record<string, FileReference["of"]>> = { results: "results", known: "known" };
 
 function conditionReferences(condition: Condition, path: readonly (string | number)[]): Reference[] {
   return condition.clauses.flatMap(({ measure, point }) => [

@@ -1,18 +1,23 @@
-import type { Day } from "../../base/date.ts";
-import type { Severity } from "../../base/finding.ts";
-import { code, type Message, render, say } from "../../base/message.ts";
-import { pathOfUri } from "../../host/file-uri.ts";
-import type { Snapshot } from "../../workspace/snapshot.ts";
+import { render } from "../../base/message.ts";
 import type { Call, Command } from "../command.ts";
-import { CLEAN, type ExitCode, FINDINGS, USAGE } from "../exit-code.ts";
-import { gather } from "../files/gather.ts";
-import { shownPath } from "../files/shown-path.ts";
-import { reportFile } from "../report/file-report.ts";
+import { type ExitCode, USAGE } from "../exit-code.ts";
+import { lintSettings } from "../lint/lint-settings.ts";
+import { runLint } from "../lint/run-lint.ts";
 import { FORMATS, type FormatName } from "../report/reporter.ts";
-import { addFile, NOTHING, reaches } from "../report/summary.ts";
-import { TODAY, todayOf } from "../today.ts";
+import { TODAY } from "../today.ts";
 
-const STDIN_NAME = "<stdin>";
+/** What each format is for. */
+const ABOUT: Readonly<Record<FormatName, string>> = {
+  pretty: "for people, with the lines in question (default)",
+  json: "everything, for programs",
+  sarif: "SARIF 2.1.0, for code scanning of GitHub and for viewers",
+  github: "annotations at the lines of a pull request",
+  gitlab: "code quality report of a merge request",
+  junit: "test results, for servers of builds",
+  checkstyle: "the same as Checkstyle writes, for servers of builds",
+  rdjson: "for reviewdog: comments with suggestions",
+  markdown: "a page, for the summary of a job",
+};
 
 export const lintCommand: Command = {
   operands: "[options] [file, folder or 'pattern' ...]",
@@ -21,16 +26,29 @@ export const lintCommand: Command = {
   options: {
     format: {
       short: "f",
-      value: "<name>",
+      value: "<name>[=<file>]",
       choices: Object.keys(FORMATS),
-      help: "How findings are written: `pretty` (default) or `json`",
+      toFile: true,
+      multiple: true,
+      help: "How findings are written, and where to; several formats may be given",
     },
     "fail-on": {
       value: "<severity>",
       choices: ["error", "warning", "hint"],
       help: "The least severity that makes the exit code 1: `error` (default), `warning` or `hint`",
     },
+    "max-warnings": { value: "<number>", help: "More warnings than that make the exit code 1" },
     quiet: { short: "q", help: "Show errors only, and nothing where there is nothing to say" },
+    changed: {
+      value: "[<base>]",
+      optional: true,
+      help: "Only what changed since a branch or commit (the main branch), and what depends on it",
+    },
+    known: { value: "<file>", help: "Findings that stood at adoption are neither shown nor counted" },
+    "update-known": { help: "Write that file where there is none; later take out what was fixed, never add" },
+    fix: { help: "Apply the fixes that change the form and never the meaning" },
+    "dry-run": { help: "With `--fix`: show the changes as a diff, and write nothing" },
+    watch: { help: "Lint again whenever a file changes, until Ctrl-C" },
     ...TODAY,
     "stdin-filename": {
       value: "<path>",
@@ -38,6 +56,7 @@ export const lintCommand: Command = {
     },
   },
   notes: [
+    { title: "Formats", lines: Object.entries(ABOUT) },
     {
       title: "Exit codes",
       lines: [
@@ -52,80 +71,20 @@ export const lintCommand: Command = {
     { line: "training-spec lint", does: "This folder" },
     { line: "training-spec lint programs 'shared/**/*.training.yaml'", does: "A folder and a pattern" },
     { line: "training-spec lint --format json --fail-on warning", does: "For a machine, and strict" },
+    { line: "training-spec lint --changed --format github --format sarif=out.sarif", does: "In a pull request" },
+    { line: "training-spec lint --fix --dry-run", does: "What `--fix` would change" },
     { line: "git show HEAD:a.training.yaml | training-spec lint - --stdin-filename a.training.yaml", does: "A text" },
   ],
   run: lint,
 };
 
 async function lint(call: Call): Promise<ExitCode> {
-  const { io, tell } = call;
-  const settings = settingsOf(call);
-  if ("key" in settings) return refuse(call, settings);
-
-  const stdinName = call.options.get("stdin-filename")?.[0] ?? STDIN_NAME;
-  const { workspace, uris, problems } = await gather(call, { stdinName, withConfigs: true });
-  if (uris.length === 0) {
-    if (problems.length === 0) await tell.problem(render(say`There is nothing to lint.`));
+  const settings = lintSettings(call);
+  if ("key" in settings) {
+    await call.tell.problem(render(settings));
     return USAGE;
   }
-
-  const snapshot = workspace.snapshot(settings.today);
-  const shown = (uri: string) => shownPath(pathOfUri(uri) ?? uri, io.cwd);
-  const columns = Math.max(60, Math.min(io.stdout.columns ?? DEFAULT_COLUMNS, 160));
-  const reporter = await FORMATS[settings.format]({ paint: call.paint, columns, quiet: settings.quiet });
-  let summary = NOTHING;
-  for (const uri of inOrderOf(withResults(snapshot, uris), shown)) {
-    const report = reportFile(snapshot, uri, shown);
-    if (!report) continue;
-    summary = addFile(summary, report);
-    await io.stdout.write(reporter.file(report));
-  }
-  await io.stdout.write(reporter.end(summary));
-  if (problems.length > 0) return USAGE;
-  return reaches(summary, settings.failOn) ? FINDINGS : CLEAN;
-}
-
-/** For output that goes to no terminal. */
-const DEFAULT_COLUMNS = 120;
-
-interface Settings {
-  readonly format: FormatName;
-  readonly failOn: Severity;
-  readonly quiet: boolean;
-  readonly today: Day;
-}
-
-function settingsOf(call: Call): Settings | Message {
-  const { options, operands } = call;
-  const today = todayOf(call);
-  if (typeof today !== "number") return today;
-  if (options.has("stdin-filename") && !operands.includes("-"))
-    return say`${code("--stdin-filename")} names what comes in through ${code("-")}, and ${code("-")} is not among the paths.`;
-  return {
-    format: (options.get("format")?.[0] ?? "pretty") as FormatName,
-    failOn: (options.get("fail-on")?.[0] ?? "error") as Severity,
-    quiet: options.has("quiet"),
-    today,
-  };
-}
-
-async function refuse({ tell }: Call, problem: Message): Promise<ExitCode> {
-  await tell.problem(render(problem));
-  return USAGE;
-}
-
-/** The files that were asked for, and the results that programs among them name. */
-function withResults(snapshot: Snapshot, uris: readonly string[]): readonly string[] {
-  const named = uris.flatMap((uri) => {
-    const results = snapshot.context(uri)?.results;
-    const file = results && snapshot.fileAt(uri, results.value);
-    return typeof file === "object" && file.results ? [file.uri] : [];
-  });
-  return [...new Set([...uris, ...named])];
-}
-
-function inOrderOf(uris: readonly string[], shown: (uri: string) => string): string[] {
-  const named = uris.map((uri) => ({ uri, name: shown(uri) }));
-  named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  return named.map(({ uri }) => uri);
+  if (!settings.watch) return runLint(call, settings);
+  const { watchLint } = await import("../lint/watch.ts");
+  return watchLint(call, settings);
 }

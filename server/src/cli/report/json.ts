@@ -4,6 +4,7 @@ import type { Reporter, ReporterOptions } from "./reporter.ts";
 /** One object, one finding a line. Lines and columns (UTF-16 units, as editors count) start at 1. */
 export function jsonReporter({ quiet }: Pick<ReporterOptions, "quiet">): Reporter {
   const waived: WaivedFinding[] = [];
+  const known: ReportedFinding[] = [];
   let started = false;
 
   const head = () => {
@@ -16,6 +17,7 @@ export function jsonReporter({ quiet }: Pick<ReporterOptions, "quiet">): Reporte
   return {
     file(report) {
       waived.push(...report.waived);
+      known.push(...report.known);
       let text = head();
       for (const finding of report.findings) {
         if (quiet && finding.severity !== "error") continue;
@@ -26,11 +28,15 @@ export function jsonReporter({ quiet }: Pick<ReporterOptions, "quiet">): Reporte
     },
     end(summary) {
       const lines = waived.map((finding) => `    ${JSON.stringify({ ...plain(finding), waiver: waiverOf(finding) })}`);
-      const list = lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n  ]`;
+      const knownLines = known.map((finding) => `    ${JSON.stringify(plain(finding))}`);
       const close = separator === "\n" ? "]" : "\n  ]";
-      return `${head()}${close},\n  "waived": ${list},\n  "summary": ${JSON.stringify(summary)}\n}\n`;
+      return `${head()}${close},\n  "waived": ${listed(lines)},\n  "known": ${listed(knownLines)},\n  "summary": ${JSON.stringify(summary)}\n}\n`;
     },
   };
+}
+
+function listed(lines: readonly string[]): string {
+  return lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n  ]`;
 }
 
 function plain({ file, start, end, severity, rule, message, help, docs }: ReportedFinding) {

@@ -41,7 +41,8 @@ function findingText(finding: ReportedFinding, report: FileReport, { paint, colu
     const at = `${each.start.line + 1}:${each.start.character + 1}`;
     lines.push(note("see", `${each.file === report.file ? at : `${each.file}:${at}`}: ${each.message}`, paint));
   }
-  if (fixes.length > 0) lines.push(note(counted(fixes.length, "fix", "fixes"), fixes.join("; "), paint));
+  if (fixes.length > 0)
+    lines.push(note(counted(fixes.length, "fix", "fixes"), fixes.map(({ title }) => title).join("; "), paint));
   lines.push(note("docs", docs, { ...paint, good: paint.dim }));
   return `${lines.join("\n")}\n`;
 }
@@ -61,7 +62,7 @@ function waivedText(waived: readonly WaivedFinding[], paint: Paint): string {
 
 /** `3 errors, 1 warning in 2 of 14 files · 2 waived` */
 function summaryLine(summary: Summary, quiet: boolean, paint: Paint): string {
-  const waived = summary.waived > 0 ? ` · ${summary.waived} waived` : "";
+  const waived = apart(summary);
   const files = counted(summary.files, "file", "files");
   if (summary.filesWithFindings === 0)
     return `${paint.good("✓")} ${render(say`Nothing to report in ${files}`)}${waived}`;
@@ -75,6 +76,10 @@ function summaryLine(summary: Summary, quiet: boolean, paint: Paint): string {
   return `${paint.bold(`${counts.join(", ")} ${render(where)}`)}${waived}${hidden}`;
 }
 
-function counted(count: number, one: string, many: string): string {
+function apart({ waived, known }: Summary): string {
+  return `${waived > 0 ? ` · ${waived} waived` : ""}${known > 0 ? ` · ${known} known` : ""}`;
+}
+
+export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }

@@ -1,3 +1,4 @@
+import type { Severity } from "../../base/finding.ts";
 import type { Paint } from "../terminal/paint.ts";
 import type { FileReport } from "./file-report.ts";
 import type { Summary } from "./summary.ts";
@@ -17,12 +18,23 @@ export interface ReporterOptions {
   readonly columns: number;
   /** Show errors only; everything is counted all the same. */
   readonly quiet: boolean;
+  /** The least severity that makes the run fail. */
+  readonly failOn: Severity;
+  /** The current folder as seen from the top of the repository: `""` at the top. */
+  readonly below: string;
 }
 
 /** All formats by name. A format is loaded when it is asked for. */
 export const FORMATS = {
   pretty: async (options: ReporterOptions) => (await import("./pretty.ts")).prettyReporter(options),
   json: async (options: ReporterOptions) => (await import("./json.ts")).jsonReporter(options),
+  sarif: async (options: ReporterOptions) => (await import("./sarif.ts")).sarifReporter(options),
+  github: async (options: ReporterOptions) => (await import("./github.ts")).githubReporter(options),
+  gitlab: async (options: ReporterOptions) => (await import("./gitlab.ts")).gitlabReporter(options),
+  junit: async (options: ReporterOptions) => (await import("./junit.ts")).junitReporter(options),
+  checkstyle: async (options: ReporterOptions) => (await import("./checkstyle.ts")).checkstyleReporter(options),
+  rdjson: async (options: ReporterOptions) => (await import("./rdjson.ts")).rdjsonReporter(options),
+  markdown: async (options: ReporterOptions) => (await import("./markdown.ts")).markdownReporter(options),
 } satisfies Record<string, (options: ReporterOptions) => Promise<Reporter>>;
 
 export type FormatName = keyof typeof FORMATS;

@@ -8,12 +8,14 @@ import { unenabledBehavior } from "./unenabled-behavior.ts";
 import { unlinkedObjective } from "./unlinked-objective.ts";
 import { unmovedMetric } from "./unmoved-metric.ts";
 import { unreadableCatalog } from "./unreadable-catalog.ts";
+import { unreadableKnownFindings } from "./unreadable-known-findings.ts";
 import { unusedDefinition } from "./unused-definition.ts";
 import { unusedMetric } from "./unused-metric.ts";
 
 export const LINK_RULES: readonly Rule[] = [
   undefinedReference,
   unreadableCatalog,
+  unreadableKnownFindings,
   cyclicCatalog,
   redefinedMetric,
   unusedMetric,
