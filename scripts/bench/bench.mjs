@@ -4,6 +4,7 @@
 //   npm run bench -- --only keystroke      goals whose name or work contains the word
 //   npm run bench -- --json result.json    all samples too
 //   npm run bench -- --profile folder      a processor profile of each of our processes
+// Ctrl-C reports what has been measured until then.
 // Exit 0: every goal that was measured holds. 1: one does not, or a tool did not find what was planted. 2: cannot be run.
 import { mkdirSync, writeFileSync } from "node:fs";
 import os from "node:os";
@@ -37,8 +38,10 @@ if (goals.length === 0) {
 
 const samples = new Samples();
 const began = new Date();
+// Ctrl-C ends the measuring and not the report: what has been measured counts.
+const interrupted = new Promise((resolve) => process.once("SIGINT", () => resolve("interrupted")));
 try {
-  await measureAll();
+  await Promise.race([measureAll(), interrupted]);
 } catch (error) {
   console.error(`The measurements cannot be run: ${error.message}`);
   process.exit(2);

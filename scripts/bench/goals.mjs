@@ -8,7 +8,7 @@
 const YLS = "yaml-language-server";
 
 /** How long yaml-language-server waits before it looks at a text; not configurable. */
-export const DEBOUNCE = 200;
+const DEBOUNCE = 200;
 
 const WORK = {
   keystroke: "keystroke to fresh diagnostics",

@@ -27,8 +27,11 @@ export class LanguageClient {
       stdio: ["pipe", "pipe", "ignore"],
       env: childEnvironment(),
     });
+    const end = () => this.process.kill("SIGKILL");
+    process.once("exit", end);
     this.exit = new Promise((resolve) => this.process.once("exit", resolve)).then(() => {
       this.#ended = true;
+      process.off("exit", end);
     });
     const { stdin, stdout } = this.process;
     stdin.on("error", () => {});

@@ -13,13 +13,16 @@ export async function timeCommand(args, { cwd, patience = 300_000 } = {}) {
   try {
     const began = performance.now();
     const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", out, out], env: childEnvironment() });
-    const timer = setTimeout(() => child.kill("SIGKILL"), patience);
+    const end = () => child.kill("SIGKILL");
+    process.once("exit", end);
+    const timer = setTimeout(end, patience);
     const code = await new Promise((resolve, reject) => {
       child.once("error", reject);
       child.once("exit", (exitCode, signal) => resolve(signal ?? exitCode));
     });
     const milliseconds = performance.now() - began;
     clearTimeout(timer);
+    process.off("exit", end);
     return { milliseconds, code, output: readFileSync(file, "utf8") };
   } finally {
     closeSync(out);
