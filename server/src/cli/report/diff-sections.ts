@@ -24,6 +24,7 @@ export function diffSections(report: DiffReport): Section[] {
     lines: unread,
     pictures: [],
     tables: [],
+    parts: [],
     notes: [],
   };
   return [verdict, ...report.documents.map(sectionOf)];
@@ -47,6 +48,7 @@ function sectionOf(document: ReportedDocument, index: number): Section {
     pictures: graph
       ? [{ id: `${id}-chain`, heading: render(say`Results chain`), picture: drawResultsChain(graph) }]
       : [],
+    parts: [],
     notes: [],
   };
 }
