@@ -16,6 +16,15 @@ export function ourCommands(profiles) {
       pulls: true,
       options: { today: TODAY },
     },
-    lint: (...operands) => [...node, path.join(dist, "cli.js"), "lint", "--today", TODAY, ...operands],
+    lint: (...operands) => [
+      ...node,
+      path.join(dist, "cli.js"),
+      "lint",
+      "--format",
+      "pretty",
+      "--today",
+      TODAY,
+      ...operands,
+    ],
   };
 }
