@@ -22,6 +22,7 @@ export function diffSections(report: DiffReport): Section[] {
     id: "verdict",
     heading: render(verdictOf(report)),
     lines: unread,
+    parts: [],
     pictures: [],
     tables: [],
     parts: [],
@@ -36,6 +37,7 @@ function sectionOf(document: ReportedDocument, index: number): Section {
   return {
     id,
     heading: title,
+    parts: [],
     lines: [file, ...renames.map((rename) => render(rename))],
     tables: [
       ...(changes.length > 0
