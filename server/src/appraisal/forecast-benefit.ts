@@ -5,6 +5,7 @@ import { keyText, pairOf } from "../syntax/node.ts";
 import type { Context } from "../workspace/context.ts";
 import { measureOfMetric, sharesUnit } from "../workspace/measure.ts";
 import type { MetricView } from "../workspace/metric-view.ts";
+import { distanceWords } from "./amount-words.ts";
 import { currencyOfValue } from "./forecast-currency.ts";
 import {
   type Input,
@@ -136,6 +137,5 @@ function changeWords(change: number, { unit }: MetricView, conversion: Message |
 
 /** A change in a unit, as a person would say it: `3 points`, `12 s`. */
 export function changeIn(change: number, unit: string | undefined): Message {
-  if (unit === undefined || unit === "currency") return say`${change}`;
-  return unit.trim() === "%" ? say`${change} points` : say`${change} ${unit}`;
+  return distanceWords(change, unit);
 }

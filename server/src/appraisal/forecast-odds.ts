@@ -33,6 +33,17 @@ export interface Odds
 
 /** The odds of a forecast, by seeded simulation: the same text always gives the same numbers. */
 export function oddsOf(forecast: MoneyForecast, draws: number = DRAWS.report): Odds | NotKnown {
+  const kept = KEPT.get(forecast);
+  if (kept?.draws === draws) return kept.odds;
+  const odds = simulated(forecast, draws);
+  KEPT.set(forecast, { draws, odds });
+  return odds;
+}
+
+/** A preview, its pictures and what is pointed at ask for the same one. */
+const KEPT = new WeakMap<MoneyForecast, { readonly draws: number; readonly odds: Odds | NotKnown }>();
+
+function simulated(forecast: MoneyForecast, draws: number): Odds | NotKnown {
   const { plan, net } = forecast;
   if (net.kind === "not-estimable") return net;
   if (!plan) return notKnown(say`its parts are not known`);

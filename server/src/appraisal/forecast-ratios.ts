@@ -64,6 +64,8 @@ export function breakEvenOf(
   if (count === 1) {
     const perUnit = gain.perUnit * contribution.value * confidence.value * horizon.years;
     if (perUnit <= 0) return notKnown(say`no change brings anything: a share, the volume or the value is 0`);
+    const brought = figure(perUnit, gain.words[0] ?? say``, []);
+    if (brought.kind === "not-estimable") return brought;
     const value = cost.value / perUnit;
     const one = money(perUnit, currency, "exact");
     return figure(value, say`${spent} ÷ ${one} for ${changeIn(1, unit)} = ${changeIn(digits(value), unit)}`, [

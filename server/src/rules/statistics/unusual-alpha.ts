@@ -14,7 +14,8 @@ export const unusualAlpha = defineRule({
   on: "measurement",
   *check({ analysis }, _context, { most }) {
     const { alpha, power } = analysis ?? {};
-    if (!alpha || alpha.value <= most) return;
+    // What is no share at all is said of its shape.
+    if (!alpha || alpha.value <= most || alpha.value >= 1) return;
     const swapped = power && power.value <= most;
     yield {
       span: alpha.span,
