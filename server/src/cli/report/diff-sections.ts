@@ -39,6 +39,7 @@ function sectionOf(document: ReportedDocument, index: number): Section {
     heading: title,
     parts: [],
     lines: [file, ...renames.map((rename) => render(rename))],
+    parts: [],
     tables: [
       ...(changes.length > 0
         ? [{ id: `${id}-changes`, heading: render(say`What changed`), table: changesTable(changes) }]
