@@ -25,7 +25,6 @@ export function diffSections(report: DiffReport): Section[] {
     parts: [],
     pictures: [],
     tables: [],
-    parts: [],
     notes: [],
   };
   return [verdict, ...report.documents.map(sectionOf)];
@@ -39,7 +38,6 @@ function sectionOf(document: ReportedDocument, index: number): Section {
     heading: title,
     parts: [],
     lines: [file, ...renames.map((rename) => render(rename))],
-    parts: [],
     tables: [
       ...(changes.length > 0
         ? [{ id: `${id}-changes`, heading: render(say`What changed`), table: changesTable(changes) }]
@@ -51,7 +49,6 @@ function sectionOf(document: ReportedDocument, index: number): Section {
     pictures: graph
       ? [{ id: `${id}-chain`, heading: render(say`Results chain`), picture: drawResultsChain(graph) }]
       : [],
-    parts: [],
     notes: [],
   };
 }
