@@ -63,7 +63,7 @@ type Sizes = Pick<DesignPlan, "before" | "after">;
 export function designPlan(context: Context, measure: Measure): DesignPlan | Refusal {
   const { measurement } = context;
   if (!measurement) return { kind: "no-plan" };
-  const basics = basicsOf(context, measure);
+  const basics = basicsOf(measure);
   if ("kind" in basics) return basics;
   const design = designOf(measurement, measure);
   if (!design) return { kind: measurement.design?.value === "estimate" ? "estimate" : "no-design" };
@@ -83,11 +83,11 @@ export function designPlan(context: Context, measure: Measure): DesignPlan | Ref
 }
 
 /** Kind, scale and the way from start to goal. */
-function basicsOf(context: Context, measure: Measure): Basics | Refusal {
+function basicsOf(measure: Measure): Basics | Refusal {
   const { baseline, target, unit, direction } = measure;
   if (!baseline?.value) return { kind: "no-baseline" };
   if (!sharesUnit(measure)) return { kind: "different-units" };
-  const metric = kindOf(context, measure);
+  const metric = kindOf(measure);
   if (!metric) return { kind: "unknown-kind" };
   const scale = scaleOf(metric, unit);
   if (scale === undefined) return { kind: "unknown-unit" };
@@ -99,8 +99,8 @@ function basicsOf(context: Context, measure: Measure): Basics | Refusal {
 }
 
 /** A behavior is a share unless its unit says otherwise; then it is a mean where it has a spread. */
-function kindOf(context: Context, measure: Measure): MetricKind | undefined {
-  if (measure.is === "metric") return context.metrics.get(measure.id)?.kind?.value;
+function kindOf(measure: Measure): MetricKind | undefined {
+  if (measure.is === "metric") return measure.kind;
   if (scaleOf("proportion", measure.unit) !== undefined) return "proportion";
   return measure.baseline?.sd ? "mean" : undefined;
 }

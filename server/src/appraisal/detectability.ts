@@ -26,24 +26,10 @@ export interface Detectable {
   readonly guessed: readonly ("icc" | "correlation" | "autocorrelation" | "follow-up")[];
 }
 
-/** What the plan sees of a measure; kept as long as the context is. */
+/** What the plan sees of a measure. */
 export function detectabilityOf(context: Context, measure: Measure): Detectability {
-  // What is kept was computed from these: whoever asks depends on them as well.
-  void [context.measurement, context.measures, context.launch];
-  let kept = KEPT.get(context);
-  if (!kept) {
-    kept = new Map();
-    KEPT.set(context, kept);
-  }
-  const key = `${measure.is} ${measure.id}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const found = compute(context, measure);
-  kept.set(key, found);
-  return found;
+  return context.once(measure, () => compute(context, measure));
 }
-
-const KEPT = new WeakMap<Context, Map<string, Detectability>>();
 
 function compute(context: Context, measure: Measure): Detectability {
   const plan = designPlan(context, measure);

@@ -19,21 +19,17 @@ import type {
 import { whatMayBeSaid } from "./evaluation-words.ts";
 
 /**
- * What the results of a program say of each of its measures; kept as long as the context is. Everything comes from the
+ * What the results of a program say of each of its measures. Everything comes from the
  * analysis layer, chosen by SPEC.md section 4; what has no number says why.
  */
 export function evaluationOf(context: Context): readonly MeasureEvaluation[] {
-  // What is kept was computed from these: whoever asks depends on them as well.
-  void [context.results, context.measurement, context.measures, context.launch, context.conclusions];
-  const known = KEPT.get(context);
-  if (known) return known;
-  const rows = rowsByMeasure(context);
-  const made = context.measures.map((measure) => evaluate(context, measure, rows.get(measure.id) ?? []));
-  KEPT.set(context, made);
-  return made;
+  return context.once(EVALUATION, () => {
+    const rows = rowsByMeasure(context);
+    return context.measures.map((measure) => evaluate(context, measure, rows.get(measure.id) ?? []));
+  });
 }
 
-const KEPT = new WeakMap<Context, readonly MeasureEvaluation[]>();
+const EVALUATION = {};
 
 export function evaluationOfMeasure(context: Context, id: string): MeasureEvaluation | undefined {
   return evaluationOf(context).find(({ measure }) => measure.id === id);

@@ -10,6 +10,6 @@ export function currencyOfValue(context: Context, { metric, used, value }: Metri
 
 /** The currency of a rate by its id. */
 export function currencyOfRate(context: Context, id: string): string | undefined {
-  if (context.program?.rates?.entries.has(id)) return context.money?.currency?.value;
+  if (context.ownRates?.entries.has(id)) return context.money?.currency?.value;
   return context.links.catalogs.find(({ catalog }) => catalog.rates?.entries.has(id))?.catalog.currency?.value;
 }

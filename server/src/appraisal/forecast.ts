@@ -79,29 +79,17 @@ type Answer = MoneyForecast | NoForecast | undefined;
 
 /** What the numbers of a program say about its money. Undefined for what is no program. Takes no simulation. */
 export function forecastOf(context: Context): Answer {
-  const kept = KEPT.get(context);
-  if (kept) {
-    context.touched |= kept.touched;
-    return kept.made;
-  }
-  const before = context.touched;
-  context.touched = 0;
-  const made = answerFor(context);
-  KEPT.set(context, { made, touched: context.touched });
-  context.touched |= before;
-  return made;
+  return context.once(FORECAST, () => answerFor(context));
 }
 
-/** Many rules ask for the same forecast. What it looked at counts for each of them. */
-const KEPT = new WeakMap<Context, { readonly made: Answer; readonly touched: number }>();
+const FORECAST = {};
 
 function answerFor(context: Context): Answer {
-  const { program } = context;
-  if (!program) return undefined;
+  if (!context.isProgram) return undefined;
   if (context.isExempt) return { kind: "none", because: say`the program is exempt from business outcomes` };
   const { money } = context;
   if (money) return forecastFrom(context, money);
-  if (program.wrong?.has("money")) return { kind: "none", because: say`${code("money")} cannot be read` };
+  if (context.isWrong("money")) return { kind: "none", because: say`${code("money")} cannot be read` };
   return context.tier === "tactical"
     ? { kind: "none", because: say`a tactical program needs no money case` }
     : { kind: "none", because: say`${code("money")} is missing` };

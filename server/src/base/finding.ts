@@ -41,6 +41,13 @@ export interface Edit {
   readonly snippet?: true;
 }
 
+/** All places that a finding names. */
+export function* spansOf({ span, related, fixes }: Finding): Iterable<Span> {
+  yield span;
+  for (const each of related ?? []) yield each.span;
+  for (const { edits } of fixes ?? []) for (const edit of edits) yield edit.span;
+}
+
 /** A finding with what the engine adds to it. */
 export interface Diagnostic extends Finding {
   readonly uri: string;

@@ -1,3 +1,4 @@
+import type { Stretch } from "./span.ts";
 export interface Position {
   /** Counted from 0. */
   readonly line: number;
@@ -10,9 +11,23 @@ export class LineIndex {
   readonly #starts: readonly number[];
   readonly #text: string;
 
-  constructor(text: string) {
+  constructor(text: string, starts: readonly number[] = lineStarts(text, 0, text.length)) {
     this.#text = text;
-    this.#starts = lineStarts(text);
+    this.#starts = starts;
+  }
+
+  /** The index of a text that differs from this one's between `start` and `end` alone (offsets of this one's text). */
+  after(text: string, { start, end }: Stretch): LineIndex {
+    const shift = text.length - this.#text.length;
+    // A line break may have been a CR and LF of which one is left; what is next to the change is looked at again.
+    const from = this.#starts.slice(0, lastAtMost(this.#starts, Math.max(0, start - 1)) + 1);
+    const until = lastAtMost(this.#starts, Math.min(end + 1, this.#text.length)) + 1;
+    const starts = [
+      ...from,
+      ...lineStarts(text, from.at(-1) ?? 0, (this.#starts[until] ?? this.#text.length) + shift).slice(1),
+    ];
+    for (let line = until + 1; line < this.#starts.length; line++) starts.push((this.#starts[line] ?? 0) + shift);
+    return new LineIndex(text, starts);
   }
 
   get lineCount(): number {
@@ -55,9 +70,10 @@ export function isLineBreak(code: number): boolean {
   return code === 10 || code === 13;
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = 0; at < text.length; at++) {
+/** Where the lines of a stretch start; its own start first. */
+function lineStarts(text: string, from: number, until: number): number[] {
+  const starts = [from];
+  for (let at = from; at < until; at++) {
     const code = text.charCodeAt(at);
     if (code === 13 && text.charCodeAt(at + 1) === 10) continue;
     if (isLineBreak(code)) starts.push(at + 1);

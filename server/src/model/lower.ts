@@ -46,12 +46,23 @@ export function kindOf(root: Node | undefined): "program" | "catalog" | undefine
   return name === "program" || name === "catalog" ? name : undefined;
 }
 
-/** The typed document of a tree. Total: whatever has the wrong shape is left out and named in `wrong`. */
-export function lower(root: Node | undefined, kind: SpecDocument["is"] | undefined): SpecDocument | undefined {
+/** What pairs of the root and of its sections became the last time: pairs that are the same become the same objects. */
+export type Lowerings = WeakMap<Pair, unknown>;
+
+/**
+ * The typed document of a tree. Total: whatever has the wrong shape is left out and named in `wrong`. `known` holds what the
+ * same pairs became in a document of the same kind.
+ */
+export function lower(
+  root: Node | undefined,
+  kind: SpecDocument["is"] | undefined,
+  known?: Lowerings,
+): SpecDocument | undefined {
   if (root?.kind !== "map" || kind === undefined) return undefined;
   const shape = resolveShape(SHAPES[kind]);
   if (shape?.is !== "map") return undefined;
-  return { ...lowerMap(root, root.pairs[0]?.key ?? startOf(root), shape), is: kind } as unknown as SpecDocument;
+  const key = root.pairs[0]?.key ?? startOf(root);
+  return { ...lowerMap(root, key, shape, undefined, known), is: kind } as unknown as SpecDocument;
 }
 
 export function shapeOfDocument(kind: SpecDocument["is"]): Shape | undefined {
@@ -66,14 +77,14 @@ export function resolveShape(shape: Shape | undefined): ResolvedShape | undefine
 
 type Lowered = Record<string, unknown>;
 
-function lowerMap(node: MapNode, key: Span, shape: MapShape, id?: string): Lowered {
+function lowerMap(node: MapNode, key: Span, shape: MapShape, id?: string, known?: Lowerings): Lowered {
   const pairs = new Map<string, Pair>();
   for (const pair of node.pairs) if (!pairs.has(keyText(pair))) pairs.set(keyText(pair), pair);
   const part: Lowered = id === undefined ? { node, key, wrong: undefined } : { id, node, key, wrong: undefined };
   const wrong = new Set<string>();
   for (const [name, field, of] of shape.fields) {
     const pair = pairs.get(name);
-    const value = pair?.value && lowerValue(pair.value, pair.key, of);
+    const value = pair && lowerPair(pair, of, known);
     part[field] = value;
     if (pair?.value && value === undefined) wrong.add(field);
     pairs.delete(name);
@@ -81,6 +92,16 @@ function lowerMap(node: MapNode, key: Span, shape: MapShape, id?: string): Lower
   if (shape.rest) part.rest = lowerRest(pairs.values(), shape.rest);
   if (wrong.size > 0) part.wrong = wrong;
   return part;
+}
+
+/** `known` is for pairs of the root and of its sections; deeper down, looking them up costs more than it saves. */
+function lowerPair(pair: Pair, shape: Shape, known: Lowerings | undefined, id?: string): unknown {
+  if (!pair.value) return undefined;
+  if (!known) return lowerValue(pair.value, pair.key, shape, id);
+  if (known.has(pair)) return known.get(pair);
+  const value = lowerValue(pair.value, pair.key, shape, id, id === undefined ? known : undefined);
+  known.set(pair, value);
+  return value;
 }
 
 function lowerRest(pairs: Iterable<Pair>, shape: Shape): ReadonlyMap<string, unknown> {
@@ -92,7 +113,7 @@ function lowerRest(pairs: Iterable<Pair>, shape: Shape): ReadonlyMap<string, unk
   return rest;
 }
 
-function lowerValue(node: Node, key: Span, shape: Shape, id?: string): unknown {
+function lowerValue(node: Node, key: Span, shape: Shape, id?: string, known?: Lowerings): unknown {
   const of = resolveShape(shape);
   if (of === undefined) return undefined;
   if (of.is === "leaf") return lowerLeaf(node, key, of);
@@ -109,7 +130,7 @@ function lowerValue(node: Node, key: Span, shape: Shape, id?: string): unknown {
     const entries = new Map<string, unknown>();
     for (const pair of node.pairs) {
       if (pair.value === undefined || entries.has(keyText(pair))) continue;
-      const value = lowerValue(pair.value, pair.key, of.of, keyText(pair));
+      const value = lowerPair(pair, of.of, known, keyText(pair));
       if (value !== undefined) entries.set(keyText(pair), value);
     }
     return { key, span: node, entries };

@@ -1,20 +1,56 @@
 import type { Diagnostic } from "../base/finding.ts";
+import { type Basis, basisOf, changesSince } from "../workspace/changes.ts";
+import type { Status } from "../workspace/context.ts";
 import { facetBit } from "../workspace/facet.ts";
-import { KeptByInputs } from "../workspace/kept-by-inputs.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { lint } from "./lint.ts";
+import { isPlaced, KeptFindings } from "./kept-findings.ts";
+import { type Linting, lintContext } from "./lint.ts";
 
-/** Keeps the findings of a file as long as nothing changed that its rules looked at. */
+interface Kept {
+  readonly basis: Basis;
+  readonly status: Status;
+  readonly linting: Linting;
+  /** Findings that name places in other files. */
+  readonly reaching: readonly Diagnostic[];
+  /** Rule by rule; only for a file that has been edited, because most files of a workspace never are. */
+  readonly findings: KeptFindings | undefined;
+}
+
+/** Keeps the findings of files as long as nothing changed that the rules looked at. */
 export class LintCache {
-  readonly #kept = new KeptByInputs<readonly Diagnostic[]>();
+  readonly #kept = new Map<string, Kept>();
 
   lint(snapshot: Snapshot, uri: string): readonly Diagnostic[] {
-    const kept = this.#kept.get(snapshot, uri);
-    if (kept) return kept.value;
-    const diagnostics = lint(snapshot, uri);
+    const kept = this.#kept.get(uri);
+    if (!kept) return this.#ask(snapshot, uri, undefined, undefined);
+    const changed = changesSince(kept.basis, snapshot) & kept.linting.touched;
+    const isHere = kept.reaching.every((each) => isPlaced(each, snapshot));
+    if (changed === 0 && isHere) return kept.linting.diagnostics;
+    if (changed === facetBit("workspace") && isHere && !kept.findings)
+      return this.#ask(snapshot, uri, undefined, kept.linting);
+    const isEdited = snapshot.files.get(uri) !== kept.basis.file;
+    const findings = kept.findings ?? (isEdited ? new KeptFindings() : undefined);
+    findings?.renew(changed);
+    // How much a finding weighs, and who waived it, is written into it.
+    const weighsTheSame = kept.status === snapshot.context(uri)?.status && (changed & facetBit("waivers")) === 0;
+    if (!weighsTheSame) findings?.forget();
+    return this.#ask(snapshot, uri, findings, undefined);
+  }
+
+  #ask(
+    snapshot: Snapshot,
+    uri: string,
+    findings: KeptFindings | undefined,
+    before: Linting | undefined,
+  ): readonly Diagnostic[] {
     const context = snapshot.context(uri);
-    if (context) this.#kept.set(context, diagnostics, (context.everTouched & facetBit("workspace")) !== 0);
-    else this.#kept.delete(uri);
-    return diagnostics;
+    if (!context) {
+      this.#kept.delete(uri);
+      return [];
+    }
+    const linting = lintContext(context, { kept: findings, linting: before });
+    const reaching = linting.diagnostics.filter(({ related }) => related?.some(({ span }) => span.block.uri !== uri));
+    this.#kept.set(uri, { basis: basisOf(context), status: context.status, linting, reaching, findings });
+    return linting.diagnostics;
   }
 }

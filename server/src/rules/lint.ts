@@ -1,9 +1,12 @@
 import type { Diagnostic, Finding, Severity } from "../base/finding.ts";
 import type { Span } from "../base/span.ts";
+import type { SyntaxTree } from "../syntax/tree.ts";
 import { Context, type Status } from "../workspace/context.ts";
+import { facetBit } from "../workspace/facet.ts";
 import type { KnownFindings } from "../workspace/known-findings.ts";
 import type { Level } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import type { KeptFindings } from "./kept-findings.ts";
 import { markKnown } from "./known.ts";
 import { PARTS, type PartName } from "./parts.ts";
 import { RULES } from "./registry.ts";
@@ -18,34 +21,115 @@ export interface LintOptions {
 }
 
 /** Everything the rules say about one file, in the order of its text. Unknown files have no findings. */
-export function lint(snapshot: Snapshot, uri: string, { status, known }: LintOptions = {}): Diagnostic[] {
+export function lint(snapshot: Snapshot, uri: string, { status, known }: LintOptions = {}): readonly Diagnostic[] {
   const asWritten = snapshot.context(uri);
   if (!asWritten) return [];
-  const context = status === undefined ? asWritten : new Context(snapshot, asWritten.file, status);
-  const found: Diagnostic[] = [];
+  const context = status === undefined ? asWritten : new Context(snapshot, asWritten.source, { status });
+  return lintContext(context, known ? { known } : {}).diagnostics;
+}
+
+/** What may be taken over from an earlier linting. */
+interface Earlier {
+  /** Rule by rule and part by part. */
+  readonly kept?: KeptFindings | undefined;
+  /** Only rules that look at the whole workspace have to be asked again. */
+  readonly linting?: Linting | undefined;
+  /** Counts instead of the known findings that the configuration names. */
+  readonly known?: KnownFindings;
+}
+
+export interface Linting {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Bits of all facets that a rule looked at. */
+  readonly touched: number;
+  /** The rules that looked at the whole workspace. */
+  readonly wide: ReadonlySet<string>;
+  /** What the others said, before the findings were reviewed. */
+  readonly narrow: readonly Diagnostic[];
+}
+
+/** Everything the rules say about the document of a context; what of it is known from `earlier` is not asked again. */
+export function lintContext(context: Context, { kept, linting, known = context.known }: Earlier = {}): Linting {
+  const { tree } = context.source;
+  const found: Diagnostic[] = [...(linting?.narrow ?? [])];
+  const wide = new Set<string>();
+  let touched = linting?.touched ?? ALWAYS;
   const broken = context.brokenFacets;
-  const brokenSpans = context.file.tree.broken.spans;
-  for (const [name, rules] of RULES_BY_PART) {
+  const keeper = broken === 0 ? kept : undefined;
+  if (broken !== 0) kept?.forget();
+  for (const [name, all] of RULES_BY_PART) {
+    const rules = activeRules(linting ? all.filter(({ id }) => linting.wide.has(id)) : all, context);
+    if (rules.length === 0) continue;
     for (const part of PARTS[name](context) as Iterable<never>) {
-      for (const rule of rules) {
-        if (levelOf(rule, context) === "off") continue;
-        const doubtful = broken !== 0 && concludesFromAbsence(rule);
-        for (const finding of findingsOf(rule, part, context, doubtful ? broken : 0)) {
-          if (doubtful && brokenSpans.some((span) => overlaps(span, finding.span))) continue;
-          found.push(diagnosticOf(rule, finding, context));
-        }
+      const memory = keeper?.of(name, part, all.length);
+      for (const { rule, index, severity, options } of rules) {
+        const before = memory?.at(index, context.snapshot);
+        const diagnostics = before ?? check(rule, part, context, { severity, options, broken });
+        if (!before) memory?.keep(index, diagnostics, context.touched);
+        const looked = memory?.touchedBy(index) ?? context.touched;
+        if ((looked & WORKSPACE) !== 0) wide.add(rule.id);
+        touched |= looked;
+        for (const diagnostic of diagnostics) found.push(diagnostic);
       }
     }
   }
-  for (const rule of REVIEWING) {
+  keeper?.sweep();
+  const narrow = wide.size === 0 ? [...found] : found.filter(({ rule }) => !wide.has(rule));
+  for (const { rule, severity } of activeRules(REVIEWING, context)) {
     const linted = { diagnostics: [...found], rules: BY_ID };
-    if (levelOf(rule, context) === "off") continue;
-    for (const finding of rule.review?.(context, linted) ?? []) found.push(diagnosticOf(rule, finding, context));
+    for (const finding of rule.review?.(context, linted) ?? [])
+      found.push(diagnosticOf(rule, finding, severity, context));
   }
-  const said = found.sort(inTextOrder(context)).filter(isFirstOfItsKind);
-  const before = known ?? context.known;
-  return before ? markKnown(said, context, before) : said;
+  const said = inTextOrder(found, tree);
+  return { diagnostics: known ? markKnown(said, context, known) : said, touched, wide, narrow };
 }
+
+/** What every linting looks at: the text itself, who waives what in it, and what its status lets pass. */
+const ALWAYS = facetBit("text") | facetBit("waivers") | facetBit("status");
+const WORKSPACE = facetBit("workspace");
+
+/** A rule that is not switched off, with what the configuration makes of it. */
+interface ActiveRule {
+  readonly rule: Rule;
+  readonly index: number;
+  readonly severity: Severity;
+  readonly options: Readonly<Record<string, number>>;
+}
+
+function activeRules(rules: readonly Rule[], context: Context): readonly ActiveRule[] {
+  return rules.flatMap((rule, index) => {
+    const severity = levelOf(rule, context);
+    return severity === "off" ? [] : [{ rule, index, severity, options: optionsOf(rule, context) }];
+  });
+}
+
+type Setting = Pick<ActiveRule, "severity" | "options"> & { readonly broken: number };
+
+/** What one rule says of one part; `context.touched` is then what it looked at. */
+function check(
+  rule: Rule,
+  part: never,
+  context: Context,
+  { severity, options, broken }: Setting,
+): readonly Diagnostic[] {
+  context.touched = 0;
+  let found: Finding[] | undefined;
+  for (const finding of rule.check(part, context, options)) {
+    found ??= [];
+    found.push(finding);
+  }
+  if (!found) return NOTHING;
+  const { touched } = context;
+  const doubtful = broken !== 0 && concludesFromAbsence(rule);
+  if (doubtful && (touched & broken) !== 0) return NOTHING;
+  const { spans } = context.source.tree.broken;
+  const sound = doubtful ? found.filter(({ span }) => !spans.some((each) => overlaps(each, span))) : found;
+  const diagnostics = sound.map((finding) => diagnosticOf(rule, finding, severity, context));
+  context.touched = touched;
+  return diagnostics;
+}
+
+const NOTHING: readonly Diagnostic[] = [];
 
 const REVIEWING: readonly Rule[] = RULES.filter(({ review }) => review !== undefined);
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
@@ -55,13 +139,6 @@ function groupByPart(rules: readonly Rule[]): Map<PartName, Rule[]> {
   const groups = new Map<PartName, Rule[]>();
   for (const rule of rules) groups.set(rule.on, [...(groups.get(rule.on) ?? []), rule]);
   return groups;
-}
-
-/** `broken`: facets that cast doubt on the findings of this rule where it looks at them. */
-function findingsOf(rule: Rule, part: never, context: Context, broken: number): readonly Finding[] {
-  context.touched = 0;
-  const findings = [...rule.check(part, context, optionsOf(rule, context))];
-  return (context.touched & broken) === 0 ? findings : [];
 }
 
 function concludesFromAbsence(rule: Rule): boolean {
@@ -82,22 +159,10 @@ const DEFAULTS: ReadonlyMap<Rule, Readonly<Record<string, number>>> = new Map(
   ]),
 );
 
-function diagnosticOf(rule: Rule, finding: Finding, context: Context): Diagnostic {
+function diagnosticOf(rule: Rule, finding: Finding, severity: Severity, context: Context): Diagnostic {
   // What is said about waivers cannot be waived itself.
   const waived = rule.family === "waivers" ? undefined : waiverFor(rule.id, finding.span, context);
-  return {
-    ...finding,
-    uri: context.file.uri,
-    rule: rule.id,
-    severity: severityOf(rule, context),
-    ...(waived ? { waived } : {}),
-  };
-}
-
-/** Only findings at a level above `off` are made. */
-function severityOf(rule: Rule, context: Context): Severity {
-  const level = levelOf(rule, context);
-  return level === "off" ? rule.severity : level;
+  return { ...finding, uri: context.source.uri, rule: rule.id, severity, ...(waived ? { waived } : {}) };
 }
 
 /**
@@ -119,31 +184,30 @@ function overlaps(a: Span, b: Span): boolean {
   return a.block === b.block && a.start <= b.end && b.start <= a.end;
 }
 
-function inTextOrder(context: Context): (a: Diagnostic, b: Diagnostic) => number {
-  const { tree } = context.file;
-  return (a, b) => {
-    const [first, second] = [tree.offsetOf(a.span), tree.offsetOf(b.span)];
-    return (
-      first.start - second.start ||
-      first.end - second.end ||
-      compare(a.rule, b.rule) ||
-      compare(a.message.key, b.message.key)
-    );
-  };
+/** Sorted by place, rule and words. The same rule says the same at the same place only once. */
+function inTextOrder(found: readonly Diagnostic[], tree: SyntaxTree): Diagnostic[] {
+  const placed = found.map((diagnostic) => ({ diagnostic, at: tree.offsetOf(diagnostic.span) }));
+  placed.sort(
+    (a, b) =>
+      a.at.start - b.at.start ||
+      a.at.end - b.at.end ||
+      compare(a.diagnostic.rule, b.diagnostic.rule) ||
+      compare(a.diagnostic.message.key, b.diagnostic.message.key),
+  );
+  return placed
+    .filter(({ diagnostic, at }, index) => {
+      const before = placed[index - 1];
+      return (
+        before?.diagnostic.rule !== diagnostic.rule ||
+        before.at.start !== at.start ||
+        before.at.end !== at.end ||
+        before.diagnostic.message.key !== diagnostic.message.key ||
+        JSON.stringify(before.diagnostic.message.values) !== JSON.stringify(diagnostic.message.values)
+      );
+    })
+    .map(({ diagnostic }) => diagnostic);
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The same rule says the same at the same place only once. */
-function isFirstOfItsKind(diagnostic: Diagnostic, index: number, all: readonly Diagnostic[]): boolean {
-  const before = all[index - 1];
-  return (
-    before?.rule !== diagnostic.rule ||
-    before.span.start !== diagnostic.span.start ||
-    before.span.end !== diagnostic.span.end ||
-    before.message.key !== diagnostic.message.key ||
-    JSON.stringify(before.message.values) !== JSON.stringify(diagnostic.message.values)
-  );
 }

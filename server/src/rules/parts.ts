@@ -75,7 +75,7 @@ type PartLists = { readonly [P in PartName]: (context: Context) => Iterable<Part
 /** All parts of a document, by name. */
 export const PARTS: PartLists = {
   file: (context) => [context.file],
-  program: (context) => one(context.program),
+  program: (context) => one(context.programPart),
   catalog: (context) => one(context.catalog),
   need: (context) => one(context.program?.need),
   cause: (context) => context.program?.need?.causes?.items ?? [],

@@ -7,7 +7,7 @@ import type { Context } from "../workspace/context.ts";
 
 /** The waiver of the program that covers a finding on this day, as reports show it. */
 export function waiverFor(rule: string, span: Span, context: Context): Diagnostic["waived"] {
-  const own = context.program?.waivers?.items.find((each) => isCovered(each, rule, span, context));
+  const own = context.waivers?.items.find((each) => isCovered(each, rule, span, context));
   const waiver = own ?? waiverOfPrograms(rule, context);
   return (
     waiver && {
@@ -20,7 +20,7 @@ export function waiverFor(rule: string, span: Span, context: Context): Diagnosti
 
 /** What a program waives, it waives in its results too: everywhere, or with `at: results`. */
 function waiverOfPrograms(rule: string, context: Context): Waiver | undefined {
-  const waivers = context.programs.flatMap(({ program }) => program?.waivers?.items ?? []);
+  const waivers = context.programs.flatMap(({ waivers }) => waivers?.items ?? []);
   return waivers.find(({ rule: named, until, at }) => {
     const holds = !until || until.value >= context.today;
     return named?.value === rule && holds && (!at || at.value === "results");
@@ -32,6 +32,6 @@ export function isCovered(waiver: Waiver, rule: string, span: Span, context: Con
   if (waiver.rule?.value !== rule) return false;
   if (waiver.until && waiver.until.value < context.today) return false;
   if (!waiver.at) return true;
-  const place = pathAt(context.file.tree, context.file.tree.offsetOf(span).start).join(".");
+  const place = pathAt(context.source.tree, context.source.tree.offsetOf(span).start).join(".");
   return place === waiver.at.value || place.startsWith(`${waiver.at.value}.`);
 }

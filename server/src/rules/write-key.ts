@@ -11,7 +11,7 @@ import type { Context } from "../workspace/context.ts";
  * (`${1}`, `${2:words}`). None where the map cannot take it.
  */
 export function writeKey(context: Context, map: MapNode, key: string, value: string, title?: Message): readonly Fix[] {
-  const { tree, document } = context.file;
+  const { tree, document } = context.source;
   const path = map === document?.node ? [] : pathOf(context, map);
   const order = document ? keysOf(describe(document.is, path)?.definition ?? {}) : [];
   const edit = insertPair(tree, map, { key, value, order, snippet: true });
@@ -20,7 +20,7 @@ export function writeKey(context: Context, map: MapNode, key: string, value: str
 
 /** The path of a map: that of its first key without the key. */
 function pathOf(context: Context, map: MapNode): readonly (string | number)[] {
-  const { tree } = context.file;
+  const { tree } = context.source;
   const { start } = tree.offsetOf(map.pairs[0]?.key ?? map);
   const path = pathAt(tree, start);
   return map.pairs.length > 0 ? path.slice(0, -1) : path;

@@ -8,14 +8,20 @@ import type { YamlReading } from "./yaml-reading.ts";
  * Reads the YAML that specs are written in, in one pass and many times faster than the `yaml` package. What it returns is
  * exactly what `readYaml` would return; undefined where the text holds anything else, or a mistake.
  */
-export function readFast(block: Block, text: string, within: Stretch): YamlReading | undefined {
-  return new FastReader(block, text, within).read();
+export function readFast(block: Block, text: string, within: Stretch, depth = 0): FastReading | undefined {
+  return new FastReader(block, text, within, depth).read();
+}
+
+/** A reading in one pass. `depth`, where it is given, is that of the part which the text is the inside of. */
+export interface FastReading extends YamlReading {
+  /** Brackets that are no part of a list or map. */
+  readonly looseBrackets: number;
 }
 
 const MAX_DEPTH = 60;
 /** The `yaml` package takes keys of up to 1024 characters, and `readYaml` cuts a text where 500 brackets are open. */
 const MAX_KEY_LENGTH = 1000;
-const MAX_LOOSE_BRACKETS = 400;
+export const MAX_LOOSE_BRACKETS = 400;
 /** Keys of one map that are compared one by one; more are looked up. */
 const FEW_KEYS = 16;
 
@@ -23,10 +29,15 @@ const [COMMA, DASH, COLON, PIPE, GREATER] = [0x2c, 0x2d, 0x3a, 0x7c, 0x3e];
 const [OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 class FastReader extends ScalarReader {
-  #depth = 0;
+  #depth: number;
   #flows = 0;
 
-  read(): YamlReading | undefined {
+  constructor(block: Block, text: string, within: Stretch, depth: number) {
+    super(block, text, within);
+    this.#depth = depth;
+  }
+
+  read(): FastReading | undefined {
     const start = this.at;
     this.toContent(NOTHING_BELOW);
     if (this.column === MARK && this.code(this.at) === DASH) {
@@ -37,8 +48,9 @@ class FastReader extends ScalarReader {
     }
     const root = this.column < 0 ? undefined : this.#part(-1);
     if (this.refused || this.column !== END || (root && !isBlockPart(root))) return undefined;
-    if (bracketsIn(this.text.slice(start, this.limit)) - this.#flows > MAX_LOOSE_BRACKETS) return undefined;
-    return { root, comments: this.comments, problems: [], error: undefined, cutShort: false };
+    const looseBrackets = bracketsIn(this.text.slice(start, this.limit)) - this.#flows;
+    if (looseBrackets > MAX_LOOSE_BRACKETS) return undefined;
+    return { root, comments: this.comments, problems: [], error: undefined, cutShort: false, looseBrackets };
   }
 
   /** A map, a list, or a value that stands below its key, or beside or below its bullet, in a part of that column. */
@@ -227,7 +239,8 @@ function isBlockPart(node: Node): boolean {
   return node.kind !== "scalar" && !node.flow;
 }
 
-function bracketsIn(text: string): number {
+/** Opening brackets, whatever they stand in. */
+export function bracketsIn(text: string): number {
   let count = 0;
   for (const sign of ["[", "{"]) for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count++;
   return count;

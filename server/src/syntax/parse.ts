@@ -40,7 +40,7 @@ export function parse(uri: string, text: string): SyntaxTree {
     problems.push(...whole.problems);
     for (const problem of whole.problems) if (problem.fatal) doubtful.push(problem.span);
     const broken = brokenParts(whole.root, doubtful, whole.cutShort || another !== undefined);
-    return treeOf(block, text, { root: whole.root, comments: whole.comments, problems, broken });
+    return treeOf(block, text, { ...whole, problems, broken });
   }
   if (!/^[ \t]{0,8}(?:version|kind)\b/m.test(conflicts.text)) return notASpec(block, text, problems);
   const recovery = new Recovery(block, conflicts.text, new Anchors());
@@ -77,17 +77,28 @@ interface Content {
   readonly comments: readonly Span[];
   readonly problems: readonly SyntaxProblem[];
   readonly broken: BrokenParts;
+  readonly looseBrackets?: number | undefined;
 }
 
-function treeOf(block: Block, text: string, content: Content, source = text): SyntaxTree {
+function treeOf(
+  block: Block,
+  text: string,
+  { root, comments, problems, broken, looseBrackets }: Content,
+  source = text,
+): SyntaxTree {
   return {
     uri: block.uri,
     text,
     source,
     lines: new LineIndex(text),
-    ...content,
+    root,
+    comments,
+    problems,
+    broken,
+    looseBrackets,
     offsetOf: (span) => span,
     spanAt: (stretch) => ({ block, start: stretch.start, end: stretch.end }),
+    holds: (span) => span.block === block,
   };
 }
 

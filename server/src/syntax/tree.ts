@@ -1,6 +1,7 @@
 import type { Finding } from "../base/finding.ts";
 import type { LineIndex } from "../base/line-index.ts";
 import type { Span, Stretch } from "../base/span.ts";
+import type { Blocks } from "./blocks.ts";
 import type { Node } from "./node.ts";
 
 /** What one text says, as far as it can be read. Immutable. */
@@ -17,8 +18,17 @@ export interface SyntaxTree {
   readonly problems: readonly SyntaxProblem[];
   /** The parts that could not be read whole. What seems to be missing from them may stand there all the same. */
   readonly broken: BrokenParts;
+  /** Set where the text has been cut into stretches that are read again one by one. */
+  readonly blocks?: Blocks;
+  /** How the text was cut the last time that it could be. */
+  readonly earlier?: { readonly text: string; readonly blocks: Blocks };
+  /** Set where the text could be read in one pass: brackets in it that are no part of a list or map. */
+  readonly looseBrackets?: number | undefined;
+  /** Throws for a span of another text. */
   offsetOf(span: Span): Stretch;
   spanAt(stretch: Stretch): Span;
+  /** Whether a span is one of this text: a stretch that was read again is another one. */
+  holds(span: Span): boolean;
 }
 
 export interface BrokenParts {

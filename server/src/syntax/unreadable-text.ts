@@ -19,6 +19,12 @@ export function otherEncoding(block: Block, text: string): SyntaxProblem | undef
   };
 }
 
+/** Whether `unreadableText` would have something to say. */
+export function isUnreadable(text: string): boolean {
+  UNREADABLE.lastIndex = 0;
+  return UNREADABLE.test(text);
+}
+
 /** One problem for all characters that no editor shows: control characters, halves of a character, failed decoding. */
 export function unreadableText(block: Block, text: string): SyntaxProblem[] {
   UNREADABLE.lastIndex = 0;

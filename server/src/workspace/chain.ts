@@ -12,7 +12,9 @@ export class Chain {
   #practicing: ReadonlyMap<string, readonly Activity[]> | undefined;
   #measuring: ReadonlyMap<string, readonly Point[]> | undefined;
   #deciding: ReadonlyMap<string, readonly Decision[]> | undefined;
+  #serving: ReadonlyMap<string, readonly Objective[]> | undefined;
   readonly #reached = new Map<string, ReadonlySet<string>>();
+  readonly #metricsReached = new Map<string, ReadonlySet<string>>();
 
   constructor(context: Context) {
     this.#context = context;
@@ -83,13 +85,23 @@ export class Chain {
     return reached;
   }
 
+  /** Objectives that serve a behavior, directly or because another objective requires them. */
+  serving(behavior: string): readonly Objective[] {
+    const { objectives } = this.#context;
+    this.#serving ??= inverse(objectives.values(), ({ id }) => [...this.behaviorsReached(id)]);
+    return this.#serving.get(behavior) ?? [];
+  }
+
   /** Ids of the metrics that an objective serves through behaviors. */
   metricsReached(objective: string): ReadonlySet<string> {
-    const { behaviors, metrics } = this.#context;
+    const { behaviors, metrics, objectives } = this.#context;
+    const known = objectives && this.#metricsReached.get(objective);
+    if (known) return known;
     const reached = new Set<string>();
     for (const behavior of this.behaviorsReached(objective)) {
       for (const metric of names(behaviors.get(behavior)?.moves)) if (metrics.has(metric)) reached.add(metric);
     }
+    this.#metricsReached.set(objective, reached);
     return reached;
   }
 }

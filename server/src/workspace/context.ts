@@ -1,14 +1,17 @@
 import type { Day } from "../base/date.ts";
-import { type Entry, isMissing, type Located, type Section } from "../model/located.ts";
-import type { Catalog, Definition, Goal, Metric, Person, Point, Program } from "../model/spec.ts";
+import { isMissing, type Located, type Section } from "../model/located.ts";
+import type { Catalog, Definition, Goal, Metric, Person, Program } from "../model/spec.ts";
 import { dayOfTime, type Time } from "../model/time.ts";
 import type { ResultsFile } from "../results/results-file.ts";
+import { Answers } from "./answers.ts";
 import { type CatalogLinks, followCatalogs } from "./catalogs.ts";
 import { Chain } from "./chain.ts";
-import { ALL_FACETS, type Facet, facetBit, facetOfKey } from "./facet.ts";
+import { basisOf, changesSince } from "./changes.ts";
+import { ALL_FACETS, type Facet, facetBit, facetOfField, facetOfKey } from "./facet.ts";
 import type { KnownFindings } from "./known-findings.ts";
 import { type Measure, measureOfBehavior, measureOfMetric } from "./measure.ts";
-import { isLibraryReference, type MetricView, viewMetric } from "./metric-view.ts";
+import { asMetric, isLibraryReference, type MetricView, viewMetric } from "./metric-view.ts";
+import { ProgramFacets } from "./program-facets.ts";
 import { configFor, type Settings, settingsFor } from "./settings.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { SpecFile } from "./spec-file.ts";
@@ -20,52 +23,94 @@ export type Status = "draft" | "planned" | "live" | "evaluated" | "retired";
  * it notes what they looked at: `touched`. A conclusion from something being absent does not hold where what was looked
  * at could not be read whole.
  */
-export class Context {
-  readonly snapshot: Snapshot;
-  readonly file: SpecFile;
-  /** Bits of the facets that were looked at since it was last set to 0. */
-  touched = 0;
-  /** Bits of all facets that were ever looked at. */
-  everTouched = 0;
-  readonly #program: Program | undefined;
+export class Context extends ProgramFacets {
+  readonly #snapshot: Snapshot;
+  readonly #file: SpecFile;
   readonly #catalog: Catalog | undefined;
   readonly #status: Status | undefined;
+  readonly #answers: Answers;
   #links: CatalogLinks | undefined;
-  #metrics: ReadonlyMap<string, MetricView> | undefined;
   #chain: Chain | undefined;
   #settings: Settings | undefined;
 
-  /** `status` is taken instead of the one that is written. */
-  constructor(snapshot: Snapshot, file: SpecFile, status?: Status) {
-    this.snapshot = snapshot;
-    this.file = file;
+  /** `status` is taken instead of the one that is written. What was computed `before` and still holds is taken over. */
+  constructor(snapshot: Snapshot, file: SpecFile, { status, before }: { status?: Status; before?: Context } = {}) {
+    super(file.document?.is === "program" ? file.document : undefined);
+    this.#snapshot = snapshot;
+    this.#file = file;
     this.#status = status;
-    this.#program = file.document?.is === "program" ? file.document : undefined;
     this.#catalog = file.document?.is === "catalog" ? file.document : undefined;
+    this.#answers = new Answers(before ? before.#answers.notFrom(changesSince(basisOf(before), snapshot)) : undefined);
   }
 
   /** All files of the workspace: for conclusions that no other part of the context carries. */
   get workspace(): Snapshot {
-    this.#touch("workspace");
-    return this.snapshot;
+    this.touch("workspace");
+    return this.#snapshot;
+  }
+
+  /** The snapshot, for features, and for looking up a file that this one names. What is read through it is not noted. */
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  get file(): SpecFile {
+    this.touch("text");
+    return this.#file;
+  }
+
+  /** The same, for where the parts stand that one was given. What is read through it is not noted. */
+  get source(): SpecFile {
+    return this.#file;
   }
 
   get today(): Day {
-    return this.snapshot.today;
+    return this.#snapshot.today;
   }
 
-  /** The program as a whole. What is read through it is not noted: for features, and for rules about single fields. */
+  /** The program as a whole: for features, and for rules about single fields. */
   get program(): Program | undefined {
-    return this.#program;
+    this.touch("text");
+    return this.own;
+  }
+
+  /** The program as a rule is given it: reading a field of it is looking at the facet that the field belongs to. */
+  get programPart(): Program | undefined {
+    if (!this.own) return undefined;
+    return new Proxy(this.own, {
+      get: (program, field) => {
+        if (typeof field === "string") this.touch(facetOfField(field));
+        return Reflect.get(program, field);
+      },
+    });
+  }
+
+  get isProgram(): boolean {
+    return this.own !== undefined;
+  }
+
+  /** Something stands at a key of the program that has the wrong shape. */
+  isWrong(facet: Facet & keyof Program): boolean {
+    this.touch(facet);
+    return this.own?.wrong?.has(facet) === true;
   }
 
   get catalog(): Catalog | undefined {
+    this.touch("text");
     return this.#catalog;
+  }
+
+  /**
+   * Computes something once, here and in later versions of the file as long as it holds. Whoever asks has looked at all that
+   * the computation looked at. `of` stands for the question: an object of which there is one answer.
+   */
+  once<T>(of: object, compute: () => T): T {
+    return this.#answers.once(this, of, compute);
   }
 
   /** Facets in which something may be written that could not be read. */
   get brokenFacets(): number {
-    const { broken } = this.file.tree;
+    const { broken } = this.#file.tree;
     if (broken.all) return ALL_FACETS;
     let mask = this.links.incomplete ? facetBit("catalogs") : 0;
     for (const key of broken.keys) mask |= facetBit(facetOfKey(key));
@@ -74,19 +119,19 @@ export class Context {
 
   /** No `status` means `planned`: nobody gets leniency by leaving a key out. */
   get status(): Status {
-    this.#touch("header");
-    return this.#status ?? this.#program?.status?.value ?? "planned";
+    this.touch("status");
+    return this.#status ?? this.own?.status?.value ?? "planned";
   }
 
   /** What the program says, else what the profile of its configuration takes it for. */
   get tier(): "strategic" | "tactical" {
-    this.#touch("header");
-    return this.#program?.tier?.value ?? (this.settings.profile === "tactical" ? "tactical" : "strategic");
+    this.touch("tier");
+    return this.own?.tier?.value ?? (this.settings.profile === "tactical" ? "tactical" : "strategic");
   }
 
   /** What the configuration says for this file. */
   get settings(): Settings {
-    this.#settings ??= settingsFor(configFor(this.snapshot.files, this.file.uri), this.file.uri);
+    this.#settings ??= settingsFor(configFor(this.#snapshot.files, this.#file.uri), this.#file.uri);
     return this.#settings;
   }
 
@@ -98,14 +143,14 @@ export class Context {
   }
 
   get launch(): Located<Day> | undefined {
-    this.#touch("header");
-    return this.#program?.launch;
+    this.touch("launch");
+    return this.own?.launch;
   }
 
   /** The program declares that it answers no business outcome (`need.exempt`, in whatever shape). */
   get isExempt(): boolean {
-    this.#touch("need");
-    const need = this.#program?.need;
+    this.touch("need");
+    const need = this.own?.need;
     return need !== undefined && !isMissing(need, "exempt");
   }
 
@@ -113,101 +158,55 @@ export class Context {
     return time && dayOfTime(time.value, this.launch?.value);
   }
 
-  get need(): Program["need"] {
-    return this.#of("need");
-  }
-
-  get owners(): Program["owners"] {
-    return this.#of("owners");
-  }
-
-  get measurement(): Program["measurement"] {
-    return this.#of("measurement");
-  }
-
-  get money(): Program["money"] {
-    return this.#of("money");
-  }
-
-  get conclusions(): Program["conclusions"] {
-    return this.#of("conclusions");
-  }
-
-  get waivers(): Program["waivers"] {
-    return this.#of("waivers");
-  }
-
-  get results(): Program["results"] {
-    return this.#of("results");
-  }
-
   /** The rows of the file under `results`; undefined where there is none that can be read. */
   get resultsFile(): ResultsFile | undefined {
     const path = this.results?.value;
-    const file = path === undefined ? undefined : this.snapshot.fileAt(this.file.uri, path);
+    const file = path === undefined ? undefined : this.#snapshot.fileAt(this.#file.uri, path);
     return typeof file === "object" ? file.results : undefined;
   }
 
   /** For a file of results: the programs whose `results` it is. */
   get programs(): readonly Context[] {
-    if (!this.file.results) return [];
-    const namers = this.snapshot.programsNaming(this.file.uri);
-    return namers.flatMap(({ uri }) => this.snapshot.context(uri) ?? []);
-  }
-
-  get audience(): Entries<"audience"> {
-    return entriesOf(this.#of("audience"));
-  }
-
-  get behaviors(): Entries<"behaviors"> {
-    return entriesOf(this.#of("behaviors"));
-  }
-
-  get objectives(): Entries<"objectives"> {
-    return entriesOf(this.#of("objectives"));
-  }
-
-  get activities(): Entries<"activities"> {
-    return entriesOf(this.#of("activities"));
-  }
-
-  get assessments(): Entries<"assessments"> {
-    return entriesOf(this.#of("assessments"));
-  }
-
-  get decisions(): Entries<"decisions"> {
-    return entriesOf(this.#of("decisions"));
-  }
-
-  get points(): ReadonlyMap<string, Point> {
-    return entriesOf(this.#of("measurement")?.points);
+    if (!this.#file.results) return [];
+    const namers = this.#snapshot.programsNaming(this.#file.uri);
+    return namers.flatMap(({ uri }) => this.#snapshot.context(uri) ?? []);
   }
 
   /** The metrics of a program with their definitions filled in; of a catalog, its definitions as metrics. */
   get metrics(): ReadonlyMap<string, MetricView> {
-    this.#touch("metrics");
-    this.#metrics ??= new Map(
-      [...this.#ownMetrics()].map((metric) => [metric.id, viewMetric(metric, (id) => this.definition(id))]),
-    );
-    return this.#metrics;
+    return this.once(METRICS, () => {
+      this.touch("metrics");
+      const views = [...this.#ownMetrics()].map((metric) => viewMetric(metric, (id) => this.definition(id)));
+      return new Map(views.map((view) => [view.id, view]));
+    });
   }
 
   /** What a program promises to change: its metrics, then its behaviors. */
   get measures(): readonly Measure[] {
-    const { metrics, behaviors } = this;
-    if (!this.#program) return [];
-    return [...[...metrics.values()].map(measureOfMetric), ...[...behaviors.values()].map(measureOfBehavior)];
+    return this.once(MEASURES, () => {
+      const { metrics, behaviors } = this;
+      if (!this.own) return [];
+      return [...[...metrics.values()].map(measureOfMetric), ...[...behaviors.values()].map(measureOfBehavior)];
+    });
   }
 
-  /** What leads where in a program. */
+  /** The measure of that name. */
+  measure(id: string): Measure | undefined {
+    const { metrics, behaviors } = this;
+    const metric = this.own && metrics.get(id);
+    if (metric) return measureOfMetric(metric);
+    const behavior = behaviors.get(id);
+    return behavior && measureOfBehavior(behavior);
+  }
+
   get chain(): Chain {
     this.#chain ??= new Chain(this);
     return this.#chain;
   }
 
   get links(): CatalogLinks {
-    this.#touch("catalogs");
-    this.#links ??= followCatalogs(this.snapshot, this.file);
+    this.touch("catalogs");
+    this.#links ??= followCatalogs(this.#snapshot, this.#file);
     return this.#links;
   }
 
@@ -223,22 +222,24 @@ export class Context {
   }
 
   get people(): ReadonlyMap<string, Person> {
-    this.#touch("people");
-    return this.#merged("people", this.#program?.people ?? this.#catalog?.people);
+    return this.#merged("people", this.own?.people ?? this.#catalog?.people);
   }
 
   get goals(): ReadonlyMap<string, Goal> {
-    this.#touch("goals");
     return this.#merged("goals", this.#catalog?.goals);
   }
 
   get rates(): ReadonlyMap<string, Located<number>> {
-    this.#touch("rates");
-    return this.#merged("rates", this.#program?.rates ?? this.#catalog?.rates);
+    return this.#merged("rates", this.own?.rates ?? this.#catalog?.rates);
+  }
+
+  /** Those that the program states itself. */
+  get ownRates(): Program["rates"] {
+    return this.of("rates");
   }
 
   #ownMetrics(): Iterable<Metric> {
-    if (this.#program) return this.#program.metrics?.entries.values() ?? [];
+    if (this.own) return this.own.metrics?.entries.values() ?? [];
     return [...(this.#catalog?.metrics?.entries.values() ?? [])].map(asMetric);
   }
 
@@ -246,42 +247,20 @@ export class Context {
     field: F,
     own: Section<T> | undefined,
   ): ReadonlyMap<string, T> {
-    const merged = new Map<string, T>(own?.entries);
-    for (const { catalog } of this.links.catalogs) {
-      for (const [id, entry] of (catalog[field] as Section<T> | undefined)?.entries ?? []) {
-        if (!merged.has(id)) merged.set(id, entry);
+    return this.once(MERGED[field], () => {
+      this.touch(field);
+      const merged = new Map<string, T>(own?.entries);
+      for (const { catalog } of this.links.catalogs) {
+        for (const [id, entry] of (catalog[field] as Section<T> | undefined)?.entries ?? []) {
+          if (!merged.has(id)) merged.set(id, entry);
+        }
       }
-    }
-    return merged;
-  }
-
-  #of<F extends Facet & keyof Program>(facet: F): Program[F] | undefined {
-    this.#touch(facet);
-    return this.#program?.[facet];
-  }
-
-  #touch(facet: Facet): void {
-    this.touched |= facetBit(facet);
-    this.everTouched |= facetBit(facet);
+      return merged;
+    });
   }
 }
+
+const [METRICS, MEASURES] = [{}, {}];
+const MERGED = { goals: {}, metrics: {}, people: {}, rates: {} };
 
 type SectionValue<F extends keyof Catalog> = NonNullable<Catalog[F]> extends Section<infer T> ? T : never;
-type Entries<F extends keyof Program> =
-  NonNullable<Program[F]> extends Section<infer T> ? ReadonlyMap<string, T> : never;
-
-function entriesOf<T extends Entry>(section: Section<T> | undefined): ReadonlyMap<string, T> {
-  return section?.entries ?? new Map<string, T>();
-}
-
-/** A definition of a catalog seen as a metric that no program has given a role yet. */
-function asMetric(definition: Definition): Metric {
-  return {
-    ...definition,
-    role: undefined,
-    baseline: undefined,
-    target: undefined,
-    volume: undefined,
-    limit: undefined,
-  };
-}

@@ -1,6 +1,9 @@
 /** The parts of a document that a rule can look at beyond the part it is asked about. */
 export const FACETS = [
   "header",
+  "status",
+  "tier",
+  "launch",
   "catalogs",
   "people",
   "owners",
@@ -20,6 +23,8 @@ export const FACETS = [
   "rates",
   "goals",
   "workspace",
+  // Its own text as a whole, or something of it that no other facet carries.
+  "text",
 ] as const;
 
 export type Facet = (typeof FACETS)[number];
@@ -32,7 +37,16 @@ export function facetBit(facet: Facet): number {
 
 /** The facet that a key of the root belongs to. */
 export function facetOfKey(key: string): Facet {
-  return BITS.has(key) && key !== "workspace" ? (key as Facet) : "header";
+  return BITS.has(key) && key !== "workspace" && key !== "text" ? (key as Facet) : "header";
 }
 
 export const ALL_FACETS: number = FACETS.reduce((mask, facet) => mask | facetBit(facet), 0);
+
+/**
+ * The facet that a field of a document belongs to. Which fields have the wrong shape is compared field by field
+ * (`changesSince`); where the document stands is its text.
+ */
+export function facetOfField(field: string): Facet {
+  if (field === "is" || field === "wrong") return "header";
+  return field === "node" || field === "key" ? "text" : facetOfKey(field);
+}

@@ -15,14 +15,19 @@ export interface Measure {
   /** Undefined where nobody knows it. */
   readonly unit: string | undefined;
   readonly direction: "lower" | "higher" | "hold" | undefined;
+  /** Of a metric. */
+  readonly kind: "proportion" | "mean" | "rate" | undefined;
   /** What its values cannot leave, when they are in `unit`. */
   readonly bounds: Bounds;
 }
 
+/** The same view is the same measure. */
 export function measureOfMetric(view: MetricView): Measure {
+  const known = MEASURES.get(view);
+  if (known) return known;
   const { metric, library } = view;
   const unit = view.unit?.value;
-  return {
+  const measure: Measure = {
     id: view.id,
     is: "metric",
     part: metric,
@@ -32,15 +37,22 @@ export function measureOfMetric(view: MetricView): Measure {
     limit: metric.limit,
     unit,
     direction: view.direction?.value,
+    kind: view.kind?.value,
     bounds: library?.bounds ?? unitBounds(unit, view.kind?.value),
   };
+  MEASURES.set(view, measure);
+  return measure;
 }
+
+const MEASURES = new WeakMap<MetricView | Behavior, Measure>();
 
 /** A behavior is a share in percent, and higher is better, unless it says otherwise. */
 export function measureOfBehavior(behavior: Behavior): Measure {
+  const known = MEASURES.get(behavior);
+  if (known) return known;
   const { baseline, target, wrong } = behavior;
   const unit = behavior.unit?.value ?? (wrong?.has("unit") ? undefined : (baseline?.unit?.value ?? "%"));
-  return {
+  const measure: Measure = {
     id: behavior.id,
     is: "behavior",
     part: behavior,
@@ -50,8 +62,11 @@ export function measureOfBehavior(behavior: Behavior): Measure {
     limit: undefined,
     unit,
     direction: behavior.direction?.value ?? (wrong?.has("direction") ? undefined : "higher"),
+    kind: undefined,
     bounds: unitBounds(unit, isPercent(unit) ? "proportion" : undefined),
   };
+  MEASURES.set(behavior, measure);
+  return measure;
 }
 
 /** Whether baseline and target are in one unit, so that they can be compared. */

@@ -39,10 +39,21 @@ export interface MetricView {
   readonly influencedBy: Definition["influencedBy"];
 }
 
-/** `definitions` finds a catalog metric by its id. */
+/** `definitions` finds a catalog metric by its id. The same metric with the same definition is the same view. */
 export function viewMetric(metric: Metric, definitions: (id: string) => Definition | undefined): MetricView {
   const { use } = metric;
   const used = use && !isLibraryReference(use.value) ? definitions(use.value) : undefined;
+  const known = VIEWS.get(metric);
+  if (known && known.used === used) return known;
+  const view = makeView(metric, used);
+  VIEWS.set(metric, view);
+  return view;
+}
+
+const VIEWS = new WeakMap<Metric, MetricView>();
+
+function makeView(metric: Metric, used: Definition | undefined): MetricView {
+  const { use } = metric;
   const libraryUse = use && isLibraryReference(use.value) ? use : used?.use;
   const library = libraryUse && libraryMetric(libraryUse.value);
   const from = <F extends DefinitionField>(field: F): Definition[F] =>
@@ -67,6 +78,19 @@ export function viewMetric(metric: Metric, definitions: (id: string) => Definiti
     influencedBy: from("influencedBy"),
   };
 }
+
+/** A definition of a catalog as a metric that no program has given a role yet. The same definition is the same metric. */
+export function asMetric(definition: Definition): Metric {
+  let metric = AS_METRICS.get(definition);
+  if (!metric) {
+    const roleless = { role: undefined, baseline: undefined, target: undefined, volume: undefined, limit: undefined };
+    metric = { ...definition, ...roleless };
+    AS_METRICS.set(definition, metric);
+  }
+  return metric;
+}
+
+const AS_METRICS = new WeakMap<Definition, Metric>();
 
 export function isLibraryReference(use: string): boolean {
   return use.startsWith("library/");

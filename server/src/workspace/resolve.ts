@@ -1,9 +1,10 @@
 import { libraryMetric, nearestLibraryMetrics } from "../library/metric-library.ts";
 import type { Context } from "./context.ts";
+import { groupBy } from "./group-by.ts";
 import { isLibraryReference } from "./metric-view.ts";
 import type { NamedReference, Snapshot } from "./snapshot.ts";
 import type { SpecFile } from "./spec-file.ts";
-import type { Reference, ReferenceKind, SpecSymbol, SymbolKind } from "./symbols.ts";
+import type { FileSymbols, Reference, ReferenceKind, SpecSymbol, SymbolKind } from "./symbols.ts";
 
 /** A symbol and the file that defines it. */
 export interface Target {
@@ -33,22 +34,39 @@ const SHARED: ReadonlySet<SymbolKind> = new Set(["definition", "goal", "person",
 
 /** The symbol that a name of some kind means in a document, the document's own first. */
 export function findSymbol(context: Context, kind: ReferenceKind, name: string): Target | undefined {
-  for (const { file, symbol } of candidates(context, kind)) if (symbol.name === name) return { file, symbol };
+  if (kind === "rule" || kind === "threshold") return undefined;
+  const kinds = KINDS[kind];
+  for (const file of filesWith(context, kinds)) {
+    const symbol = symbolsNamed(file.symbols, name).find((each) => kinds.includes(each.kind));
+    if (symbol) return { file, symbol };
+  }
   return undefined;
 }
+
+/** The file itself, and its catalogs where they can define what is looked for. */
+function* filesWith(context: Context, kinds: readonly SymbolKind[]): Iterable<SpecFile> {
+  yield context.file;
+  if (kinds.some((each) => SHARED.has(each))) for (const { file } of context.links.catalogs) yield file;
+}
+
+/** The definitions of a name in a file. Linear once per version of the file, then constant. */
+function symbolsNamed(symbols: FileSymbols, name: string): readonly SpecSymbol[] {
+  let index = BY_NAME.get(symbols);
+  if (!index) {
+    index = groupBy(symbols.definitions, (symbol) => symbol.name);
+    BY_NAME.set(symbols, index);
+  }
+  return index.get(name) ?? [];
+}
+
+const BY_NAME = new WeakMap<FileSymbols, ReadonlyMap<string, readonly SpecSymbol[]>>();
 
 /** All symbols that a reference of some kind could name in a document. */
 export function* candidates(context: Context, kind: ReferenceKind): Iterable<Target> {
   if (kind === "rule" || kind === "threshold") return;
   const kinds = KINDS[kind];
-  for (const symbol of context.file.symbols.definitions) {
-    if (kinds.includes(symbol.kind)) yield { file: context.file, symbol };
-  }
-  if (!kinds.some((each) => SHARED.has(each))) return;
-  for (const { file } of context.links.catalogs) {
-    for (const symbol of file.symbols.definitions) {
-      if (kinds.includes(symbol.kind)) yield { file, symbol };
-    }
+  for (const file of filesWith(context, kinds)) {
+    for (const symbol of file.symbols.definitions) if (kinds.includes(symbol.kind)) yield { file, symbol };
   }
 }
 
@@ -67,6 +85,28 @@ export function possibleNames(context: Context, reference: Reference): string[] 
   const near = nearestLibraryMetrics(reference.name.replace(/^library\//, ""), 3).map(({ id }) => `library/${id}`);
   return isLibraryReference(reference.name) ? near : [...names, ...near];
 }
+
+/** Whether anything refers to a metric of a catalog. */
+export function isUsed(snapshot: Snapshot, { symbol }: Target): boolean {
+  for (const { uri, symbols } of snapshot.files.values()) {
+    if (!usedDefinitions(symbols).has(symbol.name)) continue;
+    const context = snapshot.context(uri);
+    if (context && findSymbol(context, "definition", symbol.name)?.symbol === symbol) return true;
+  }
+  return false;
+}
+
+/** The names of catalog metrics that a file uses. */
+function usedDefinitions(symbols: FileSymbols): ReadonlySet<string> {
+  let names = USED.get(symbols);
+  if (!names) {
+    names = new Set(symbols.references.filter(({ kind }) => kind === "definition").map(({ name }) => name));
+    USED.set(symbols, names);
+  }
+  return names;
+}
+
+const USED = new WeakMap<FileSymbols, ReadonlySet<string>>();
 
 /** All references to a symbol in a snapshot, file by file. */
 export function referencesTo(snapshot: Snapshot, target: Target): readonly NamedReference[] {

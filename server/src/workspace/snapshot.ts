@@ -1,6 +1,7 @@
 import type { Day } from "../base/date.ts";
 import type { Span, Stretch } from "../base/span.ts";
 import { Context } from "./context.ts";
+import { Contexts } from "./contexts.ts";
 import { Portfolio } from "./portfolio.ts";
 import type { SpecFile } from "./spec-file.ts";
 import type { Reference } from "./symbols.ts";
@@ -20,15 +21,25 @@ export class Snapshot {
   readonly files: ReadonlyMap<string, SpecFile>;
   readonly unreadable: ReadonlyMap<string, Unreadable>;
   readonly today: Day;
-  readonly #contexts = new Map<string, Context>();
+  /** The same number for snapshots between which nothing changed that programs have in common. */
+  readonly shared: number;
+  readonly #contexts: Contexts;
   #portfolio: Portfolio | undefined;
   #references: ReadonlyMap<string, readonly NamedReference[]> | undefined;
   #namers: ReadonlyMap<string, readonly SpecFile[]> | undefined;
 
-  constructor(files: ReadonlyMap<string, SpecFile>, unreadable: ReadonlyMap<string, Unreadable>, today: Day) {
+  /** `contexts` is that of the workspace, so that each snapshot takes over what still holds. */
+  constructor(
+    files: ReadonlyMap<string, SpecFile>,
+    unreadable: ReadonlyMap<string, Unreadable>,
+    today: Day,
+    { shared = 0, contexts = new Contexts() }: { shared?: number; contexts?: Contexts } = {},
+  ) {
     this.files = files;
     this.unreadable = unreadable;
     this.today = today;
+    this.shared = shared;
+    this.#contexts = contexts;
   }
 
   /** The file at a path that is written in another file. */
@@ -39,11 +50,11 @@ export class Snapshot {
 
   /** How a document sees its workspace; undefined for a file that the workspace does not hold. */
   context(uri: string): Context | undefined {
-    const known = this.#contexts.get(uri);
-    if (known) return known;
+    const latest = this.#contexts.get(uri);
+    if (latest?.snapshot === this) return latest;
     const file = this.files.get(uri);
     if (!file) return undefined;
-    const context = new Context(this, file);
+    const context = new Context(this, file, latest ? { before: latest } : {});
     this.#contexts.set(uri, context);
     return context;
   }
@@ -52,6 +63,11 @@ export class Snapshot {
   get portfolio(): Portfolio {
     this.#portfolio ??= new Portfolio(this);
     return this.#portfolio;
+  }
+
+  get hasPrograms(): boolean {
+    for (const { document } of this.files.values()) if (document?.is === "program") return true;
+    return false;
   }
 
   /** All references of the snapshot with that name, whatever they mean by it. */
@@ -87,6 +103,11 @@ export class Snapshot {
       index.set(uri, [...(index.get(uri) ?? []), file]);
     }
     return index;
+  }
+
+  /** Whether a span is one of a text of this snapshot. */
+  holds(span: Span): boolean {
+    return this.files.get(span.block.uri)?.tree.holds(span) === true;
   }
 
   /** Where a span stands in the file it belongs to. */

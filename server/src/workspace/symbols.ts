@@ -2,7 +2,7 @@ import type { Span } from "../base/span.ts";
 import { type Condition, parseCondition } from "../model/condition.ts";
 import { type ResolvedShape, resolveShape, type Shape, shapeOfDocument, withinScalar } from "../model/lower.ts";
 import type { SpecDocument } from "../model/spec.ts";
-import { keyText, type Node } from "../syntax/node.ts";
+import { keyText, type Node, type Pair } from "../syntax/node.ts";
 
 /** What has a name of its own in a document. A `definition` is a metric of a catalog, a `metric` one of a program. */
 export type SymbolKind =
@@ -54,10 +54,13 @@ export interface FileSymbols {
   readonly files: readonly FileReference[];
 }
 
-/** All names that a document defines and uses, in the order of the text. */
-export function symbolsOf(document: SpecDocument | undefined): FileSymbols {
+/** What was found in the pairs of the root and of its sections the last time. */
+export type KnownSymbols = WeakMap<Pair, FileSymbols>;
+
+/** All names that a document defines and uses, in the order of the text. `known` is of a document of the same kind. */
+export function symbolsOf(document: SpecDocument | undefined, known?: KnownSymbols): FileSymbols {
   const found: Found = { definitions: [], references: [], files: [] };
-  if (document) visit(document.node, shapeOfDocument(document.is), [], found);
+  if (document) visit(document.node, shapeOfDocument(document.is), [], found, known);
   return found;
 }
 
@@ -67,11 +70,17 @@ interface Found {
   readonly files: FileReference[];
 }
 
-function visit(node: Node, shape: Shape | undefined, path: readonly (string | number)[], found: Found): void {
+function visit(
+  node: Node,
+  shape: Shape | undefined,
+  path: readonly (string | number)[],
+  found: Found,
+  known?: KnownSymbols,
+): void {
   const of = resolveShape(shape);
   if (of === undefined) return;
   if (of.is === "leaf") visitLeaf(node, of, path, found);
-  else if (of.is !== "list") visitPairs(node, of, path, found);
+  else if (of.is !== "list") visitPairs(node, of, path, found, known);
   else if (node.kind === "list") {
     for (const [index, item] of node.items.entries()) visit(item, of.of, [...path, index], found);
   }
@@ -82,28 +91,46 @@ function visitPairs(
   of: Exclude<ResolvedShape, { is: "leaf" }>,
   path: readonly (string | number)[],
   found: Found,
+  known: KnownSymbols | undefined,
 ): void {
   if (node.kind !== "map") return;
   for (const pair of node.pairs) {
-    const key = keyText(pair);
-    const inner = [...path, key];
-    if (of.is === "map") {
-      const field = of.fields.find(([name]) => name === key);
-      if (pair.value) visit(pair.value, field?.[2] ?? of.rest, inner, found);
+    if (!known) {
+      visitPair(pair, of, path, found);
       continue;
     }
-    if (of.is === "entries") {
-      const whole = { block: pair.key.block, start: pair.key.start, end: (pair.value ?? pair.key).end };
-      found.definitions.push({
-        kind: of.kind as SymbolKind,
-        name: key,
-        span: pair.key,
-        whole,
-        path: inner.map(String),
-      });
-    } else found.references.push({ kind: of.refersTo as ReferenceKind, name: key, span: pair.key, path });
-    if (pair.value) visit(pair.value, of.of, inner, found);
+    let inside = known.get(pair);
+    if (!inside) {
+      const own: Found = { definitions: [], references: [], files: [] };
+      visitPair(pair, of, path, own, path.length === 0 ? known : undefined);
+      known.set(pair, own);
+      inside = own;
+    }
+    for (const each of inside.definitions) found.definitions.push(each);
+    for (const each of inside.references) found.references.push(each);
+    for (const each of inside.files) found.files.push(each);
   }
+}
+
+function visitPair(
+  pair: Pair,
+  of: Exclude<ResolvedShape, { is: "leaf" }>,
+  path: readonly (string | number)[],
+  found: Found,
+  known?: KnownSymbols,
+): void {
+  const key = keyText(pair);
+  const inner = [...path, key];
+  if (of.is === "map") {
+    const field = of.fields.find(([name]) => name === key);
+    if (pair.value) visit(pair.value, field?.[2] ?? of.rest, inner, found, known);
+    return;
+  }
+  if (of.is === "entries") {
+    const whole = { block: pair.key.block, start: pair.key.start, end: (pair.value ?? pair.key).end };
+    found.definitions.push({ kind: of.kind as SymbolKind, name: key, span: pair.key, whole, path: inner.map(String) });
+  } else found.references.push({ kind: of.refersTo as ReferenceKind, name: key, span: pair.key, path });
+  if (pair.value) visit(pair.value, of.of, inner, found, known);
 }
 
 function visitLeaf(

@@ -17,6 +17,7 @@ export function textFile(block: Block, lines: LineIndex, text: string): SpecFile
     broken: { all: false, keys: new Set(), spans: [] },
     offsetOf: ({ start, end }: Span) => ({ start, end }),
     spanAt: ({ start, end }) => ({ block, start, end }),
+    holds: (span) => span.block.uri === uri,
   };
   const symbols = { definitions: [], references: [], files: [] };
   return { uri, tree, document: undefined, shape: [], symbols, links: [] };

@@ -1,5 +1,7 @@
 import type { Day } from "../base/date.ts";
+import { Contexts } from "./contexts.ts";
 import { readResultsPieces } from "./results-text.ts";
+import { sharesTheSame } from "./shared-facts.ts";
 import { Snapshot, type Unreadable } from "./snapshot.ts";
 import { readSpecFile, type SpecFile } from "./spec-file.ts";
 
@@ -9,14 +11,18 @@ export class Workspace {
   readonly #unreadable = new Map<string, Unreadable>();
   /** Links that were seen and whose files may not be there yet. */
   readonly #wanted = new Set<string>();
+  readonly #contexts = new Contexts();
+  #shared = 0;
   #snapshot: Snapshot | undefined;
 
   /** Reads a text, unless it is the one already there. */
   set(uri: string, text: string): void {
     this.#unreadable.delete(uri);
-    if (this.#files.get(uri)?.tree.source === text) return;
-    const file = readSpecFile(uri, text);
+    const before = this.#files.get(uri);
+    if (before?.tree.source === text) return;
+    const file = readSpecFile(uri, text, before);
     this.#files.set(uri, file);
+    if (!before || !sharesTheSame(before, file)) this.#shared++;
     for (const link of file.links) this.#wanted.add(link);
     this.#snapshot = undefined;
   }
@@ -25,6 +31,7 @@ export class Workspace {
   setResults(uri: string, pieces: Iterable<string>): void {
     this.#unreadable.delete(uri);
     this.#files.set(uri, readResultsPieces(uri, pieces));
+    this.#shared++;
     this.#snapshot = undefined;
   }
 
@@ -32,11 +39,14 @@ export class Workspace {
   setUnreadable(uri: string, why: Unreadable): void {
     this.#files.delete(uri);
     this.#unreadable.set(uri, why);
+    this.#shared++;
     this.#snapshot = undefined;
   }
 
   delete(uri: string): void {
     const known = this.#files.delete(uri);
+    this.#contexts.delete(uri);
+    this.#shared++;
     if (this.isNamed(uri)) this.#wanted.add(uri);
     if (this.#unreadable.delete(uri) || known) this.#snapshot = undefined;
   }
@@ -60,7 +70,10 @@ export class Workspace {
   /** The state of this moment, the same object until something changes. */
   snapshot(today: Day): Snapshot {
     if (this.#snapshot?.today !== today) this.#snapshot = undefined;
-    this.#snapshot ??= new Snapshot(new Map(this.#files), new Map(this.#unreadable), today);
+    this.#snapshot ??= new Snapshot(new Map(this.#files), new Map(this.#unreadable), today, {
+      shared: this.#shared,
+      contexts: this.#contexts,
+    });
     return this.#snapshot;
   }
 }

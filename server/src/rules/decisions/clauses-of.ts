@@ -15,13 +15,13 @@ export interface ReadClause {
 
 /** The clauses that could be read. */
 export function clausesOf(decision: Decision, context: Context): readonly ReadClause[] {
-  const { points, measures } = context;
+  const { points } = context;
   let at: Located<string> | undefined;
   return (decision.if?.value.clauses ?? []).map((clause) => {
     at = clause.point ?? at;
     return {
       clause,
-      measure: measures.find(({ id }) => id === clause.measure.value),
+      measure: context.measure(clause.measure.value),
       at,
       point: at && points.get(at.value),
     };

@@ -14,8 +14,8 @@ export const unreadableCondition = defineRule({
   *check(decision, context) {
     const problem = decision.if?.value.problem;
     if (!problem || !decision.if) return;
-    const { start, end } = context.file.tree.offsetOf(problem.span);
-    const word = context.file.tree.text.slice(start, end);
+    const { start, end } = context.source.tree.offsetOf(problem.span);
+    const word = context.source.tree.text.slice(start, end);
     const meant = MEANT.get(word);
     yield {
       span: word === "" ? decision.if.span : problem.span,

@@ -58,6 +58,6 @@ function removal(pair: Pair, key: string, context: Context, map: MapNode): Fix {
   return {
     title: say`Remove ${code(key)} here`,
     safe: false,
-    edits: [{ span: removePair(context.file.tree, map, pair), text: "" }],
+    edits: [{ span: removePair(context.source.tree, map, pair), text: "" }],
   };
 }

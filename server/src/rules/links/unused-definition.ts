@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { findSymbol, referencesTo } from "../../workspace/resolve.ts";
+import { findSymbol, isUsed } from "../../workspace/resolve.ts";
 import { defineRule } from "../rule.ts";
 
 export const unusedDefinition = defineRule({
@@ -13,10 +13,9 @@ export const unusedDefinition = defineRule({
   on: "catalogMetric",
   *check(definition, context) {
     const { workspace, file } = context;
-    const programs = [...workspace.files.values()].filter(({ document }) => document?.is === "program");
-    if (programs.length === 0) return;
+    if (!workspace.hasPrograms) return;
     const target = findSymbol(context, "definition", definition.id);
-    if (!target || target.file !== file || referencesTo(workspace, target).length > 0) return;
+    if (!target || target.file !== file || isUsed(workspace, target)) return;
     yield {
       span: definition.key,
       message: say`No program of this workspace uses ${code(definition.id)}.`,

@@ -13,8 +13,7 @@ export const objectivesBelowBehavior = defineRule({
   on: "behavior",
   *check({ id, does, key }, context) {
     if (!does || !isChecked(does.value, context.settings.languages) || isTelling(does.value)) return;
-    const { chain, objectives } = context;
-    const serving = [...objectives.values()].filter((objective) => chain.behaviorsReached(objective.id).has(id));
+    const serving = context.chain.serving(id);
     const levels = serving.map(({ level }) => (level ? bloomLevels.indexOf(level.value) : undefined));
     const highest = highestOf(levels);
     const level = highest === undefined ? undefined : bloomLevels[highest];

@@ -1,7 +1,7 @@
 import { code, say } from "../../base/message.ts";
 import type { Span } from "../../base/span.ts";
 import { resolveShape, type Shape, shapeOfDocument } from "../../model/lower.ts";
-import { keyText, type Node } from "../../syntax/node.ts";
+import { keyText, type Node, type Pair } from "../../syntax/node.ts";
 import { defineRule } from "../rule.ts";
 
 export const placeholderText = defineRule({
@@ -14,8 +14,7 @@ export const placeholderText = defineRule({
   on: "file",
   *check({ document }, context) {
     if (!document) return;
-    for (const { text, span } of textsIn(document.node, shapeOfDocument(document.is))) {
-      if (!isPlaceholder(text)) continue;
+    for (const { text, span } of placeholdersIn(document.node, shapeOfDocument(document.is), 2)) {
       yield {
         span,
         message:
@@ -30,22 +29,38 @@ export const placeholderText = defineRule({
   },
 });
 
-/** Free text alone: a placeholder instead of a number, a day or an id has been reported as one that is none. */
-function* textsIn(node: Node, shape: Shape | undefined): Iterable<{ text: string; span: Span }> {
-  const of = resolveShape(shape);
-  if (!of) return;
-  if (of.is === "leaf") {
-    if (of.leaf === "text" && node.kind === "scalar" && typeof node.value === "string")
-      yield { text: node.value, span: node };
-  } else if (of.is === "list") {
-    if (node.kind === "list") for (const item of node.items) yield* textsIn(item, of.of);
-  } else if (node.kind === "map") {
-    for (const pair of node.pairs) {
-      const child = of.is === "map" ? of.fields.find(([key]) => key === keyText(pair))?.[2] : of.of;
-      if (pair.value) yield* textsIn(pair.value, child);
-    }
-  }
+interface Placeholder {
+  readonly text: string;
+  readonly span: Span;
 }
+
+/**
+ * Free text alone: a placeholder instead of a number, a day or an id has been reported as one that is none. What was found in
+ * pairs of the upper levels is kept for the next version of the text.
+ */
+function placeholdersIn(node: Node, shape: Shape | undefined, keptLevels: number): readonly Placeholder[] {
+  const of = resolveShape(shape);
+  if (!of) return NONE;
+  if (of.is === "leaf") {
+    const isText = of.leaf === "text" && node.kind === "scalar" && typeof node.value === "string";
+    return isText && isPlaceholder(node.value) ? [{ text: node.value, span: node }] : NONE;
+  }
+  if (of.is === "list")
+    return node.kind === "list" ? node.items.flatMap((item) => placeholdersIn(item, of.of, 0)) : NONE;
+  if (node.kind !== "map") return NONE;
+  return node.pairs.flatMap((pair) => {
+    if (!pair.value) return NONE;
+    const known = keptLevels > 0 ? FOUND.get(pair) : undefined;
+    if (known) return known;
+    const child = of.is === "map" ? of.fields.find(([key]) => key === keyText(pair))?.[2] : of.of;
+    const found = placeholdersIn(pair.value, child, keptLevels - 1);
+    if (keptLevels > 0) FOUND.set(pair, found);
+    return found;
+  });
+}
+
+const NONE: readonly Placeholder[] = [];
+const FOUND = new WeakMap<Pair, readonly Placeholder[]>();
 
 /** Whole texts, so that a word of another language or a Roman number is none; only `TBD` counts within a text. */
 function isPlaceholder(text: string): boolean {

@@ -18,19 +18,19 @@ export const unreadableResults = defineRule({
   *check(_program, context): Iterable<Finding> {
     const link = context.results;
     if (!link || context.resultsFile) return;
-    const why = isResultsName(link.value) ? context.snapshot.fileAt(context.file.uri, link.value) : "no-table";
+    const why = isResultsName(link.value) ? context.snapshot.fileAt(context.source.uri, link.value) : "no-table";
     if (why === "missing" && !isDue(context)) return;
     const tables = [...context.workspace.files.values()].filter(({ results }) => results);
     const meant = nearest(
       link.value,
-      tables.map(({ uri }) => relativePath(context.file.uri, uri)),
+      tables.map(({ uri }) => relativePath(context.source.uri, uri)),
     );
     yield {
       span: link.span,
       message: reason(link.value, typeof why === "string" ? why : "no-table"),
       help:
         why === "missing"
-          ? say`Paths start from the folder of ${code(fileName(context.file.uri))}. ${code("training-spec results import")} makes the file from raw observations.`
+          ? say`Paths start from the folder of ${code(fileName(context.source.uri))}. ${code("training-spec results import")} makes the file from raw observations.`
           : say`Results are a CSV file beside the program, with the columns ${code("point,measure,group,from,to,value,n,sd")}.`,
       fixes: meant
         ? [{ title: say`Change to ${code(meant)}`, safe: false, edits: [{ span: link.span, text: meant }] }]

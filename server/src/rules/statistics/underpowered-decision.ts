@@ -23,7 +23,7 @@ export const underpoweredDecision = defineRule({
   *check(decision, context, { slack }) {
     const said = new Set<string>();
     for (const clause of decision.if?.value.clauses ?? []) {
-      const measure = context.measures.find(({ id }) => id === clause.measure.value);
+      const measure = context.measure(clause.measure.value);
       if (!measure?.target?.value || clause.of === "limit" || said.has(measure.id)) continue;
       const found = detectabilityOf(context, measure);
       if (found.kind !== "detectable" || seesTarget(found, slack / 100) !== "no") continue;

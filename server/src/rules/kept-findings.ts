@@ -1,0 +1,88 @@
+import { type Diagnostic, spansOf } from "../base/finding.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import type { PartName } from "./parts.ts";
+
+/**
+ * What the rules said of the parts of one file: findings of a rule hold as long as the part is the same object and nothing
+ * changed in the facets that the rule looked at.
+ */
+export class KeptFindings {
+  #parts = new Map<PartName, Map<object, PartMemory>>();
+  #seen = new Map<PartName, Map<object, PartMemory>>();
+  /** Bits of the facets that may differ from when the findings were made. */
+  #changed = 0;
+
+  /** To be called before the rules are asked again. */
+  renew(changed: number): void {
+    this.#changed = changed;
+  }
+
+  forget(): void {
+    this.#parts = new Map();
+    this.#seen = new Map();
+  }
+
+  /** The memory of a part; one and the same for parts that stand for the same thing. */
+  of(name: PartName, part: object, rules: number): PartMemory {
+    const key = name === "program" ? PROGRAM : keyOf(part);
+    const known = this.#parts.get(name)?.get(key);
+    if (known) known.changed = this.#changed;
+    const memory = known ?? new PartMemory(rules);
+    const seen = this.#seen.get(name) ?? new Map<object, PartMemory>();
+    this.#seen.set(name, seen.set(key, memory));
+    return memory;
+  }
+
+  /** Forgets the parts that were not asked for since the last time. */
+  sweep(): void {
+    this.#parts = this.#seen;
+    this.#seen = new Map();
+  }
+}
+
+/** Its rules see the parts of it that have changed by the facets they look at. */
+const PROGRAM = {};
+
+/** Parts that are put together anew each time stand for what they are about. */
+function keyOf(part: object): object {
+  const { driver, conclusion } = part as { readonly driver?: object; readonly conclusion?: object };
+  return driver ?? conclusion ?? part;
+}
+
+class PartMemory {
+  changed = 0;
+  readonly #touched: Int32Array;
+  readonly #found: (readonly Diagnostic[] | undefined)[] = [];
+
+  constructor(rules: number) {
+    this.#touched = new Int32Array(rules).fill(NEVER_ASKED);
+  }
+
+  /** What a rule said of the part; undefined where that may be another thing now. */
+  at(index: number, snapshot: Snapshot): readonly Diagnostic[] | undefined {
+    const touched = this.#touched[index] ?? NEVER_ASKED;
+    if (touched === NEVER_ASKED || (touched & this.changed) !== 0) return undefined;
+    const found = this.#found[index];
+    if (!found) return NOTHING;
+    return found.every((each) => isPlaced(each, snapshot)) ? found : undefined;
+  }
+
+  touchedBy(index: number): number {
+    return this.#touched[index] ?? 0;
+  }
+
+  keep(index: number, found: readonly Diagnostic[], touched: number): void {
+    this.#touched[index] = touched;
+    if (found.length > 0) this.#found[index] = found;
+    else delete this.#found[index];
+  }
+}
+
+const NEVER_ASKED = -1;
+const NOTHING: readonly Diagnostic[] = [];
+
+/** Whether all places that a finding names are still places: a stretch of text that was read again is another one. */
+export function isPlaced(diagnostic: Diagnostic, snapshot: Snapshot): boolean {
+  for (const span of spansOf(diagnostic)) if (!snapshot.holds(span)) return false;
+  return true;
+}

@@ -1,0 +1,77 @@
+import type { Random } from "./mutate.ts";
+
+const SIGNS = [
+  "a",
+  " ",
+  "\n",
+  "  ",
+  ":",
+  "- ",
+  "#",
+  '"',
+  "'",
+  "[",
+  "]",
+  "{",
+  "}",
+  ",",
+  "1",
+  "\t",
+  "|",
+  "\r\n",
+  "é",
+  "😀",
+] as const;
+
+/**
+ * The texts that a file becomes while somebody works on it: letters typed and taken away, lines added, doubled, moved and
+ * deleted, and about every third change taken back.
+ */
+export function* typing(text: string, count: number, random: Random): Iterable<string> {
+  const undo: string[] = [];
+  let now = text;
+  for (let edits = 0; edits < count; edits++) {
+    const last = undo.at(-1);
+    if (last !== undefined && (undo.length > 4 || random.chance(45))) {
+      undo.pop();
+      now = last;
+    } else {
+      undo.push(now);
+      now = random.chance(70) ? changeLetters(now, random) : changeLine(now, random);
+    }
+    yield now;
+  }
+}
+
+function changeLetters(text: string, random: Random): string {
+  const at = random.below(text.length + 1);
+  const length = random.chance(60) ? 0 : 1 + random.below(3);
+  const typed = random.chance(35) ? "" : random.pick(SIGNS);
+  return text.slice(0, at) + typed + text.slice(at + length);
+}
+
+function changeLine(text: string, random: Random): string {
+  const lines = text.split("\n");
+  const at = random.below(lines.length);
+  const line = lines[at] ?? "";
+  switch (random.below(6)) {
+    case 0:
+      lines.splice(at, 1);
+      break;
+    case 1:
+      lines.splice(at, 0, line);
+      break;
+    case 2:
+      lines.splice(at, 0, `${/^ */.exec(line)?.[0] ?? ""}new-${random.below(9)}: ${random.below(99)}`);
+      break;
+    case 3:
+      lines[at] = `  ${line}`;
+      break;
+    case 4:
+      lines[at] = line.replace(/^ {2}/, "");
+      break;
+    default:
+      lines.splice(random.below(lines.length), 0, ...lines.splice(at, 1 + random.below(3)));
+  }
+  return lines.join("\n");
+}

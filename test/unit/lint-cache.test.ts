@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { parseDay } from "../../server/src/base/date.ts";
+import { type Diagnostic, spansOf } from "../../server/src/base/finding.ts";
+import { render } from "../../server/src/base/message.ts";
+import { lint } from "../../server/src/rules/lint.ts";
+import { LintCache } from "../../server/src/rules/lint-cache.ts";
+import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
+import { Workspace } from "../../server/src/workspace/workspace.ts";
+import { Random } from "../support/mutate.ts";
+import { typing } from "../support/typing.ts";
+
+/** More on demand: `EDITS=1000 SEED=2 node test/run.mjs lint-cache`. */
+const EDITS = Number(process.env.EDITS ?? 12);
+const TODAY = parseDay("2026-11-22") ?? 0;
+
+const files = new Map(
+  readdirSync("samples", { recursive: true })
+    .map(String)
+    .filter((file) => /\.(ya?ml|csv)$/.test(file) && !file.startsWith("broken"))
+    .sort()
+    .map((file) => [`file:///w/${file.split(path.sep).join("/")}`, readFileSync(path.join("samples", file), "utf8")]),
+);
+
+test("what is kept while somebody types is what is found afresh, in the file and in all that depends on it", () => {
+  for (const [uri, text] of files) {
+    if (uri.endsWith(".csv")) continue;
+    const random = new Random(uri.length + Number(process.env.SEED ?? 0));
+    const workspace = open(files);
+    const cache = new LintCache();
+    for (const each of files.keys()) cache.lint(workspace.snapshot(TODAY), each);
+    for (const edited of typing(text, EDITS, random)) {
+      workspace.set(uri, edited);
+      const snapshot = workspace.snapshot(TODAY);
+      const afresh = open(new Map([...files, [uri, edited]])).snapshot(TODAY);
+      for (const each of uri.includes("company") ? files.keys() : [uri]) {
+        const kept = cache.lint(snapshot, each).map((diagnostic) => plain(diagnostic, snapshot));
+        const found = lint(afresh, each).map((diagnostic) => plain(diagnostic, afresh));
+        assert.deepEqual(kept, found, `${each} after an edit of ${uri}`);
+      }
+    }
+  }
+});
+
+function open(texts: ReadonlyMap<string, string>): Workspace {
+  const workspace = new Workspace();
+  for (const [uri, text] of texts) workspace.set(uri, text);
+  return workspace;
+}
+
+/** All that is shown of a finding, with places as offsets. */
+function plain(diagnostic: Diagnostic, snapshot: Snapshot): string {
+  const at = [...spansOf(diagnostic)].map((span) => {
+    const place = snapshot.place(span);
+    return `${place?.at.start}-${place?.at.end}`;
+  });
+  const words = [diagnostic.message, diagnostic.help, ...(diagnostic.fixes ?? []).map(({ title }) => title)];
+  const edits = (diagnostic.fixes ?? []).flatMap((fix) => fix.edits.map(({ text }) => text));
+  const texts = words.map((message) => message && render(message));
+  return JSON.stringify([diagnostic.rule, diagnostic.severity, diagnostic.waived, at, texts, edits]);
+}
