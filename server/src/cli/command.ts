@@ -8,6 +8,8 @@ export interface Command {
   /** After the command's name, in its usage line. */
   readonly operands: string;
   readonly options: OptionSpecs;
+  /** All that may stand behind its name, where that is not files. */
+  readonly words?: readonly string[];
   /** What it does, below its usage line. */
   readonly about: string;
   readonly examples: readonly { readonly line: string; readonly does: string }[];
@@ -16,8 +18,17 @@ export interface Command {
   run(call: Call): Promise<ExitCode>;
 }
 
+/** A command as it is listed. */
+export interface CommandEntry {
+  readonly summary: string;
+  /** A command is loaded when it is used: what it needs costs the others nothing. */
+  load(): Promise<Command>;
+}
+
 export interface Call extends Arguments {
   readonly io: Io;
+  /** All commands by name. */
+  readonly commands: Readonly<Record<string, CommandEntry>>;
   /** Colors for what goes to stdout. */
   readonly paint: Paint;
   /** Says something to the person on stderr. */

@@ -1,10 +1,4 @@
-import type { Command } from "./command.ts";
-
-interface CommandEntry {
-  readonly summary: string;
-  /** A command is loaded when it is used: what it needs costs the others nothing. */
-  load(): Promise<Command>;
-}
+import type { CommandEntry } from "./command.ts";
 
 /** All commands, in the order of the help. */
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
@@ -35,5 +29,17 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   explain: {
     summary: "Show the page of a rule: what it reports, why, how to fix it",
     load: async () => (await import("./commands/explain.ts")).explainCommand,
+  },
+  init: {
+    summary: "Set up this repository: configuration, CI, pre-commit",
+    load: async () => (await import("./commands/init.ts")).initCommand,
+  },
+  doctor: {
+    summary: "Say what is in the way of Training Spec here, and the way out",
+    load: async () => (await import("./commands/doctor.ts")).doctorCommand,
+  },
+  completion: {
+    summary: "Let the shell complete commands and options",
+    load: async () => (await import("./commands/completion.ts")).completionCommand,
   },
 };

@@ -6,6 +6,7 @@ import { VERSION } from "../base/version.ts";
 import { readArguments } from "./args.ts";
 import type { Command } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
+import { COMMON_OPTIONS } from "./common-options.ts";
 import { BUG, CLEAN, type ExitCode, USAGE } from "./exit-code.ts";
 import { commandHelp, overview } from "./help.ts";
 import type { Io } from "./io.ts";
@@ -47,16 +48,6 @@ async function dispatch(args: readonly string[], io: Io): Promise<ExitCode> {
   return call(name, command, isHelp ? ["--help"] : rest, io);
 }
 
-const COMMON_OPTIONS = {
-  color: {
-    value: "<when>",
-    choices: ["auto", "always", "never"],
-    help: "Color the output: `auto` (in a terminal, unless NO_COLOR is set), `always` or `never`",
-  },
-  "no-color": { help: "The same as `--color never`", hidden: true },
-  help: { short: "h", help: "Show this help" },
-} as const;
-
 async function call(name: string, command: Command, args: readonly string[], io: Io): Promise<ExitCode> {
   const specs = { ...command.options, ...COMMON_OPTIONS };
   const isPath = (text: string) => existsSync(path.resolve(io.cwd, text)) || /[*{[]/.test(text);
@@ -68,7 +59,7 @@ async function call(name: string, command: Command, args: readonly string[], io:
     await io.stdout.write(commandHelp(name, command, specs, paint));
     return CLEAN;
   }
-  return command.run({ ...read, io, paint, tell: tellThrough(io, paintFor(color, io, io.stderr)) });
+  return command.run({ ...read, io, commands: COMMANDS, paint, tell: tellThrough(io, paintFor(color, io, io.stderr)) });
 }
 
 async function refuse(io: Io, problem: Message, help: string): Promise<ExitCode> {

@@ -108,7 +108,12 @@ function gapsOf({ status }: Config): ReadonlyMap<Status, Level> {
 }
 
 function matches(path: string, files: Listed<Located<string>> | undefined): boolean {
-  return textsOf(files).some((pattern) => picomatch(pattern, { dot: true })(path));
+  return textsOf(files).some((pattern) => matchesPattern(path, pattern));
+}
+
+/** Whether a pattern of a configuration means a path; both start from its folder. */
+export function matchesPattern(path: string, pattern: string): boolean {
+  return picomatch(pattern, { dot: true })(path);
 }
 
 function* valuesOf<T>(keyed: Keyed<T> | undefined): Iterable<readonly [string, T]> {

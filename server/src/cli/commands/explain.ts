@@ -12,6 +12,7 @@ export const explainCommand: Command = {
   about:
     "Shows the page of a rule: what it reports, why it matters, how to fix it. Without a rule: all rules.\nNeeds no network.",
   options: {},
+  words: RULES.map(({ id }) => id),
   examples: [
     { line: "training-spec explain", does: "All rules, by family" },
     { line: "training-spec explain missing-baseline", does: "One rule" },
