@@ -103,7 +103,7 @@ describe("doctor", () => {
     for (const says of [
       /^✓ Training Spec \S+ on Node/m,
       /^! The folder .* is in no Git repository/m,
-      /^✓ 0 programs and 3 catalogs/m,
+      /^✓ There are 0 programs and 3 catalogs/m,
       /^✗ `training-spec\.config\.yaml` counts for 3 files and has mistakes/m,
       /^✗ `programs\/own\/training-spec\.config\.yaml` counts for 0 files and has mistakes/m,
       /^✗ `known-findings\.json` is not there/m,
@@ -115,7 +115,7 @@ describe("doctor", () => {
     writeFileSync(path.join(cwd, "known-findings.json"), '{"version": 1, "findings": {"gone": ["x at y"]}}');
     const later = (await callCli(["doctor", "programs/a.training.yaml"], { cwd })).stdout;
     assert.match(later, /^! In `training-spec\.config\.yaml` no file matches `programms\/\*\*`/m);
-    assert.match(later, /^! `known-findings\.json` lists 1 known findings, and 1 of them occur no longer/m);
+    assert.match(later, /^! `known-findings\.json` lists 1 known finding, and 1 of these occur no longer/m);
   });
 
   test("of a healthy folder", async () => {

@@ -13,6 +13,7 @@ import { CLEAN, type ExitCode, FINDINGS } from "../exit-code.ts";
 import { gather } from "../files/gather.ts";
 import { shownPath } from "../files/shown-path.ts";
 import { sizeOf } from "../lint/known-file.ts";
+import { counted } from "../report/pretty.ts";
 
 export const doctorCommand: Command = {
   operands: "[file, folder or 'pattern' ...]",
@@ -85,7 +86,7 @@ async function aboutGit(cwd: string): Promise<Symptom[]> {
 function aboutSpecs({ files }: Snapshot, uris: readonly string[], unread: number): Symptom[] {
   const count = (is: string) => uris.filter((uri) => files.get(uri)?.document?.is === is).length;
   const [programs, catalogs] = [count("program"), count("catalog")];
-  const text = say`${programs} programs and ${catalogs} catalogs were found`;
+  const text = say`There are ${counted(programs, "program", "programs")} and ${counted(catalogs, "catalog", "catalogs")}`;
   if (unread > 0) return [wrong(say`${text}; what could not be found or read is said above.`)];
   if (programs + catalogs > 0) return [good(say`${text}.`)];
   return [
@@ -99,7 +100,10 @@ function aboutConfigs(snapshot: Snapshot, uris: readonly string[], shown: (uri: 
   const specs = uris.filter((uri) => snapshot.files.get(uri)?.document?.is !== "config");
   const configs = [...snapshot.files.values()].filter(({ document }) => document?.is === "config");
   const without = specs.filter((uri) => !configFor(snapshot.files, uri)).length;
-  const none = without === 0 ? [] : [good(say`No configuration counts for ${without} files: the usual settings do.`)];
+  const none =
+    without === 0
+      ? []
+      : [good(say`No configuration counts for ${counted(without, "file", "files")}: the usual settings do.`)];
   return [...none, ...configs.flatMap((config) => aboutConfig(config, snapshot, specs, shown))];
 }
 
@@ -115,7 +119,7 @@ function aboutConfig(
   if (errors > 0)
     return [
       wrong(
-        say`${name} counts for ${below.length} files and has mistakes: ${code(`training-spec lint ${shown(config.uri)}`)}.`,
+        say`${name} counts for ${counted(below.length, "file", "files")} and has mistakes: ${code(`training-spec lint ${shown(config.uri)}`)}.`,
       ),
     ];
   const { document } = config;
@@ -126,7 +130,7 @@ function aboutConfig(
   return [
     below.length === 0
       ? doubt(say`${name} counts for no file that was looked at.`)
-      : good(say`${name} counts for ${below.length} files.`),
+      : good(say`${name} counts for ${counted(below.length, "file", "files")}.`),
     ...idle.map(({ value }) =>
       doubt(say`In ${name} no file matches ${code(value)}: paths start from its folder, with ${code("/")}.`),
     ),
@@ -147,11 +151,11 @@ function aboutKnown(snapshot: Snapshot, uris: readonly string[], shown: (uri: st
       .filter((each) => snapshot.context(each)?.settings.known === uri)
       .reduce((sum, each) => sum + lint(snapshot, each).filter((finding) => finding.known).length, 0);
     const all = sizeOf(known);
-    const text = say`${name} lists ${all} known findings`;
+    const text = say`${name} lists ${counted(all, "known finding", "known findings")}`;
     return occur >= all
       ? good(say`${text}.`)
       : doubt(
-          say`${text}, and ${all - occur} of them occur no longer: ${code("training-spec lint --update-known")} takes them out.`,
+          say`${text}, and ${all - occur} of these occur no longer: ${code("training-spec lint --update-known")} takes them out.`,
         );
   });
 }

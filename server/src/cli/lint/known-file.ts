@@ -11,6 +11,7 @@ import { CONFIG_NAME } from "../../workspace/uri.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Call } from "../command.ts";
 import { shownPath } from "../files/shown-path.ts";
+import { counted } from "../report/pretty.ts";
 
 const DEFAULT_NAME = "known-findings.json";
 
@@ -73,16 +74,18 @@ export function updateKnown(
   workspace.set(uriOfPath(file), writeKnownFindings(after));
   const [was, is] = [sizeOf(before), sizeOf(after)];
   const notes = isNew
-    ? [say`${is} findings of today are known from now on: they stand in ${shown}, which belongs into the repository.`]
+    ? [
+        say`Known from now on: ${counted(is, "finding", "findings")} of today, listed in ${shown}, which belongs into the repository.`,
+      ]
     : [
         was === is
-          ? say`All ${is} findings in ${shown} still occur.`
-          : say`${was - is} findings were fixed and taken out of ${shown}; ${is} are left.`,
+          ? say`Nothing to take out of ${shown}: all that it lists (${is}) still occurs.`
+          : say`Taken out of ${shown}, because it was fixed: ${counted(was - is, "finding", "findings")}; left: ${is}.`,
       ];
   const added = isNew ? 0 : sizeOf(now) - sizeOf(shrunk(now, before, true));
   if (added > 0)
     notes.push(
-      say`${added} findings are new and were not added: fix or waive them. To start anew, delete ${shown} first.`,
+      say`Not added, because it is new: ${counted(added, "finding", "findings")}. Fix or waive what is new. To start anew, delete ${shown} first.`,
     );
   if (isNew && named === undefined && configured === undefined)
     notes.push(
