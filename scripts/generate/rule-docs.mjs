@@ -17,6 +17,7 @@ const FAMILIES = {
   decisions: "Decisions and reporting",
   results: "Results and status",
   portfolio: "Across programs",
+  history: "History (where Git knows it)",
   waivers: "Waivers",
 };
 

@@ -18,22 +18,34 @@ export function evaluate(testCase: Case, rule: string | undefined): ReadonlyMap<
   const workspace = new Workspace();
   const inputs = testCase.blocks.filter(({ kind }) => kind === "yaml" || kind === "csv" || kind === "json");
   const places = new Map<CaseBlock, { uri: string; text: string; cursor: number | undefined }>();
-  for (const [index, block] of inputs.entries()) {
+  const [main, past] = [
+    inputs.filter(({ options }) => !options.earlier),
+    inputs.filter(({ options }) => options.earlier),
+  ];
+  for (const [index, block] of main.entries()) {
     const name = block.kind === "csv" ? "spec.results.csv" : `spec${index === 0 ? "" : `-${index}`}.training.yaml`;
     const uri = FOLDER + (block.options.file ?? name);
     const { text, cursor } = withLineBreaks(unmark(block.text), block.options.eol);
     places.set(block, { uri, text, cursor });
     workspace.set(uri, text.repeat(Number(block.options.times ?? 1)));
   }
+  for (const uri of new Set(past.map(uriOfEarlier))) {
+    const versions = past.filter((block) => uriOfEarlier(block) === uri);
+    workspace.setHistory(
+      uri,
+      versions.map(({ options, text }) => ({ day: parseDay(options.earlier ?? "") ?? 0, text })),
+    );
+  }
   for (const uri of workspace.wanted()) workspace.setUnreadable(uri, "missing");
-  const snapshot = workspace.snapshot(parseDay(inputs[0]?.options.today ?? TODAY) ?? 0);
+  const snapshot = workspace.snapshot(parseDay(main[0]?.options.today ?? TODAY) ?? 0);
   const expected = new Map<CaseBlock, string>();
-  const first = places.get(inputs[0] as CaseBlock);
+  const first = places.get(main[0] as CaseBlock);
   const editing = testCase.blocks.some(({ kind }) => EDITING_KINDS.has(kind) || PREVIEW_KINDS.has(kind));
   const cursor = [...places.values()].find((place) => place.cursor !== undefined);
   for (const block of testCase.blocks) {
     const place = places.get(block);
-    if (place && editing) expected.set(block, block.text);
+    if (block.options.earlier) expected.set(block, block.text);
+    else if (place && editing) expected.set(block, block.text);
     else if (EDITING_KINDS.has(block.kind) && cursor)
       expected.set(block, editingAnswer(block, { ...cursor, snapshot, cursor: cursor.cursor ?? 0 }));
     else if (PREVIEW_KINDS.has(block.kind) && first) expected.set(block, previewAnswer(block, snapshot, first.uri));
@@ -42,6 +54,11 @@ export function evaluate(testCase: Case, rule: string | undefined): ReadonlyMap<
     else throw new Error(`line ${block.from}: nobody knows how to check a block "${block.kind}"`);
   }
   return expected;
+}
+
+/** `earlier=2027-01-10`: the file as it was committed that day, the oldest first. */
+function uriOfEarlier({ options }: CaseBlock): string {
+  return FOLDER + (options.file ?? "spec.training.yaml");
 }
 
 /** `eol=crlf`: the text as Windows writes it. */

@@ -1,4 +1,5 @@
 import type { Day } from "../base/date.ts";
+import type { HistoryOf } from "../host/load-history.ts";
 import type { FileText } from "../host/read-file.ts";
 
 /** Everything that the command line touches outside itself, so that it can be run without a process. */
@@ -22,6 +23,8 @@ export interface Io {
   rewrite(path: string, before: string, after: string): string | undefined;
   /** Settles when somebody presses Ctrl-C, which ends nothing by itself from the first call on. */
   interrupted(): Promise<void>;
+  /** What files said before, as Git knows it; absent where nobody is asked. */
+  readonly history?: HistoryOf;
   /** The day of the clock, where the person is. */
   today(): Day;
 }

@@ -1,5 +1,6 @@
 import { type Day, parseDay } from "../base/date.ts";
 import { appendText } from "../host/append-text.ts";
+import { historyOf } from "../host/git-history.ts";
 import { readFile } from "../host/read-file.ts";
 import { readPieces } from "../host/read-pieces.ts";
 import { rewriteText } from "../host/rewrite-text.ts";
@@ -18,6 +19,7 @@ export function processIo(): Io {
     pieces: readPieces,
     append: appendText,
     write: writeText,
+    history: historyOf,
     rewrite: rewriteText,
     interrupted,
     today,

@@ -9,10 +9,14 @@ export type GitText = { readonly text: string } | { readonly text: undefined; re
 /** Most that is taken of one answer. */
 const MAX_BYTES = 256 * 1024 * 1024;
 
-/** Runs Git in a folder. No pager, no prompt, no color; words of Git itself come in English. Never throws. */
-export function git(folder: string, args: readonly string[]): Promise<GitText> {
+/** Runs Git in a folder. No pager, no prompt, no color; words of Git itself come in English. Ends it after `timeout` milliseconds, where one is given. Never throws. */
+export function git(
+  folder: string,
+  args: readonly string[],
+  { timeout = 0 }: { readonly timeout?: number } = {},
+): Promise<GitText> {
   const env = { ...process.env, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", GIT_PAGER: "cat" };
-  const options = { cwd: folder, env, maxBuffer: MAX_BYTES, encoding: "utf8" as const, windowsHide: true };
+  const options = { cwd: folder, env, maxBuffer: MAX_BYTES, encoding: "utf8" as const, windowsHide: true, timeout };
   return new Promise((resolve) => {
     try {
       execFile("git", ["-c", "core.quotepath=false", "-c", "color.ui=false", ...args], options, (error, text, words) =>

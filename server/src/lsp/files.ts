@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import type { HistoryOf } from "../host/load-history.ts";
 import { isResultsName } from "../results/results-file.ts";
 import { isKnownName } from "../workspace/known-findings.ts";
 import { CONFIG_NAME, isConfigUri } from "../workspace/uri.ts";
@@ -9,6 +10,8 @@ export interface Files {
   /** URIs of all specs below the folders of the workspace. */
   find(folders: readonly string[]): Promise<readonly string[]>;
   read(uri: string): Promise<FileContent>;
+  /** What files said before; absent where nobody knows. */
+  readonly history?: HistoryOf;
 }
 
 /** Files that only the client can read: of a browser, of a repository that is not checked out. */

@@ -1,10 +1,12 @@
 import { pathOfUri, uriOfPath } from "../host/file-uri.ts";
+import { historyOf } from "../host/git-history.ts";
 import { readFile } from "../host/read-file.ts";
 import { walk } from "../host/walk.ts";
 import type { Files } from "./files.ts";
 
 /** Files on the disk of the machine that the server runs on. */
 export const NODE_FILES: Files = {
+  history: historyOf,
   async find(folders) {
     return [...new Set(folders.flatMap(specsBelow))];
   },

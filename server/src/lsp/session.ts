@@ -2,7 +2,9 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Day } from "../base/date.ts";
 import type { Diagnostic } from "../base/finding.ts";
 import type { Translation } from "../base/message.ts";
+import { loadHistory } from "../host/load-history.ts";
 import { isResultsName } from "../results/results-file.ts";
+import { hasSettled } from "../review/settled-version.ts";
 import { LintCache } from "../rules/lint-cache.ts";
 import { isIgnored } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -23,6 +25,8 @@ export class Session {
   readonly #aside = new Map<string, string>();
   readonly #waiting: (() => void)[] = [];
   readonly #folders = new Set<string>();
+  /** Files whose past has been asked for. */
+  readonly #pastAsked = new Set<string>();
   #files: Files;
   #loading: Promise<void> = Promise.resolve();
   readonly #today: () => Day;
@@ -68,7 +72,10 @@ export class Session {
       this.#workspace.delete(uri);
     } else this.#workspace.set(uri, document.getText());
     this.#changed();
-    this.#load(async () => this.#readWanted());
+    this.#load(async () => {
+      await this.#readWanted();
+      await this.#readHistory([uri]);
+    });
   }
 
   /** The editor lets go of a text: the file counts again, or nothing where there is none. */
@@ -88,6 +95,9 @@ export class Session {
       for (const uri of changed) await this.#reread(uri);
       if (changed.some(isConfigUri)) await this.#findAgain();
       await this.#readWanted();
+      // A text that was saved may have been committed before.
+      for (const uri of uris.map(normalizeUri)) this.#pastAsked.delete(uri);
+      await this.#readHistory(uris.map(normalizeUri));
     });
   }
 
@@ -143,6 +153,7 @@ export class Session {
     await this.#readAll(configs.filter((uri) => !this.#workspace.has(uri)));
     await this.#readAll(found.filter((uri) => !this.#workspace.has(uri) && !this.#isLeftOut(uri)));
     await this.#readWanted();
+    await this.#readHistory(this.snapshot.files.keys());
   }
 
   /** A configuration has changed: other files are left out now. */
@@ -158,6 +169,21 @@ export class Session {
     const { files } = this.snapshot;
     if (!isIgnored(files, uri)) return false;
     return ![...this.#folders].some((folder) => uri.startsWith(`${folder}/`) && isIgnored(files, folder));
+  }
+
+  /** Asks for the past of files where it matters, once for each. */
+  async #readHistory(uris: Iterable<string>): Promise<void> {
+    const historyOf = this.#files.history;
+    if (!historyOf) return;
+    const before = this.snapshot;
+    const fresh = [...uris].filter((uri) => {
+      const context = this.#pastAsked.has(uri) ? undefined : before.context(uri);
+      return context !== undefined && hasSettled(context);
+    });
+    if (fresh.length === 0) return;
+    for (const uri of fresh) this.#pastAsked.add(uri);
+    await loadHistory(this.#workspace, fresh, { today: this.#today(), historyOf });
+    if (this.snapshot !== before) this.#changed();
   }
 
   async #readWanted(): Promise<void> {

@@ -2,6 +2,7 @@ import { ASSESSMENT_RULES } from "./assessment/rules.ts";
 import { BASELINE_RULES } from "./baselines/rules.ts";
 import { BEHAVIOR_RULES } from "./behaviors/rules.ts";
 import { DECISION_RULES } from "./decisions/rules.ts";
+import { HISTORY_RULES } from "./history/rules.ts";
 import { LINK_RULES } from "./links/rules.ts";
 import { MEASUREMENT_RULES } from "./measurement/rules.ts";
 import { METRIC_RULES } from "./metrics/rules.ts";
@@ -35,6 +36,7 @@ export const RULES: readonly Rule[] = [
   ...MONEY_RULES,
   ...RESULTS_RULES,
   ...PORTFOLIO_RULES,
+  ...HISTORY_RULES,
   ...WAIVER_RULES,
 ];
 

@@ -19,6 +19,7 @@ export type Family =
   | "decisions"
   | "results"
   | "portfolio"
+  | "history"
   | "waivers";
 
 /** What settles whether a rule fires: its shape, a link, a number, a date, or a guess from the wording. */

@@ -13,7 +13,7 @@ import { type Measure, measureOfBehavior, measureOfMetric } from "./measure.ts";
 import { asMetric, isLibraryReference, type MetricView, viewMetric } from "./metric-view.ts";
 import { ProgramFacets } from "./program-facets.ts";
 import { configFor, type Settings, settingsFor } from "./settings.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { EarlierVersion, Snapshot } from "./snapshot.ts";
 import type { SpecFile } from "./spec-file.ts";
 
 export type Status = "draft" | "planned" | "live" | "evaluated" | "retired";
@@ -62,6 +62,11 @@ export class Context extends ProgramFacets {
   /** The same, for where the parts stand that one was given. What is read through it is not noted. */
   get source(): SpecFile {
     return this.#file;
+  }
+
+  /** What the file said before, the oldest first; empty where nobody knows. */
+  get history(): readonly EarlierVersion[] {
+    return this.snapshot.history.get(this.file.uri) ?? [];
   }
 
   get today(): Day {

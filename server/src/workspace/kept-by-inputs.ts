@@ -44,6 +44,7 @@ export class KeptByInputs<T> {
 function holds<T>(kept: Kept<T>, snapshot: Snapshot, uri: string): boolean {
   if (kept.snapshot === snapshot) return true;
   if (configFor(snapshot.files, uri) !== kept.config) return false;
+  if (kept.snapshot.history.get(uri) !== snapshot.history.get(uri)) return false;
   if (kept.everything || kept.snapshot.today !== snapshot.today) return false;
   if (snapshot.programsNaming(uri).some((program) => !kept.seen.has(program.uri))) return false;
   for (const [each, file] of kept.seen) {

@@ -10,6 +10,13 @@ import { resolveUri } from "./uri.ts";
 /** Why a file that something points to cannot be used. */
 export type Unreadable = "missing" | "folder" | "unreadable" | "too-large";
 
+/** A file as it was committed once. */
+export interface EarlierVersion {
+  /** The day it was committed. */
+  readonly day: Day;
+  readonly file: SpecFile;
+}
+
 /** A reference and the file it stands in. */
 export interface NamedReference {
   readonly file: SpecFile;
@@ -23,6 +30,8 @@ export class Snapshot {
   readonly today: Day;
   /** The same number for snapshots between which nothing changed that programs have in common. */
   readonly shared: number;
+  /** What the door knows of earlier states of files, the oldest first; a file that is absent has no known past. */
+  readonly history: ReadonlyMap<string, readonly EarlierVersion[]>;
   readonly #contexts: Contexts;
   #portfolio: Portfolio | undefined;
   #references: ReadonlyMap<string, readonly NamedReference[]> | undefined;
@@ -33,8 +42,13 @@ export class Snapshot {
     files: ReadonlyMap<string, SpecFile>,
     unreadable: ReadonlyMap<string, Unreadable>,
     today: Day,
-    { shared = 0, contexts = new Contexts() }: { shared?: number; contexts?: Contexts } = {},
+    {
+      shared = 0,
+      contexts = new Contexts(),
+      history = new Map(),
+    }: { shared?: number; contexts?: Contexts; history?: ReadonlyMap<string, readonly EarlierVersion[]> } = {},
   ) {
+    this.history = history;
     this.files = files;
     this.unreadable = unreadable;
     this.today = today;

@@ -2,7 +2,7 @@ import type { Day } from "../base/date.ts";
 import { Contexts } from "./contexts.ts";
 import { readResultsPieces } from "./results-text.ts";
 import { sharesTheSame } from "./shared-facts.ts";
-import { Snapshot, type Unreadable } from "./snapshot.ts";
+import { type EarlierVersion, Snapshot, type Unreadable } from "./snapshot.ts";
 import { readSpecFile, type SpecFile } from "./spec-file.ts";
 
 /** All texts of the moment. The only thing in the engine that changes; what it hands out never does. */
@@ -13,6 +13,7 @@ export class Workspace {
   readonly #wanted = new Set<string>();
   readonly #contexts = new Contexts();
   #shared = 0;
+  readonly #history = new Map<string, readonly EarlierVersion[]>();
   #snapshot: Snapshot | undefined;
 
   /** Reads a text, unless it is the one already there. */
@@ -32,6 +33,15 @@ export class Workspace {
     this.#unreadable.delete(uri);
     this.#files.set(uri, readResultsPieces(uri, pieces));
     this.#shared++;
+    this.#snapshot = undefined;
+  }
+
+  /** Notes what a file said before, the oldest first. */
+  setHistory(uri: string, versions: readonly { readonly day: Day; readonly text: string }[]): void {
+    this.#history.set(
+      uri,
+      versions.map(({ day, text }) => ({ day, file: readSpecFile(uri, text) })),
+    );
     this.#snapshot = undefined;
   }
 
@@ -73,6 +83,7 @@ export class Workspace {
     this.#snapshot ??= new Snapshot(new Map(this.#files), new Map(this.#unreadable), today, {
       shared: this.#shared,
       contexts: this.#contexts,
+      history: new Map(this.#history),
     });
     return this.#snapshot;
   }

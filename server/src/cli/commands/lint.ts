@@ -49,6 +49,7 @@ export const lintCommand: Command = {
     fix: { help: "Apply the fixes that change the form and never the meaning" },
     "dry-run": { help: "With `--fix`: show the changes as a diff, and write nothing" },
     watch: { help: "Lint again whenever a file changes, until Ctrl-C" },
+    "no-history": { help: "Do not ask Git what was promised at launch and what was approved" },
     ...TODAY,
     "stdin-filename": {
       value: "<path>",

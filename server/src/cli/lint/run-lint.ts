@@ -1,5 +1,6 @@
 import { code, type Message, render, say } from "../../base/message.ts";
 import { pathOfUri } from "../../host/file-uri.ts";
+import { loadHistory } from "../../host/load-history.ts";
 import type { LintOptions } from "../../rules/lint.ts";
 import type { KnownFindings } from "../../workspace/known-findings.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
@@ -31,6 +32,8 @@ export async function runLint(call: Call, settings: LintSettings): Promise<ExitC
     if (problems.length === 0) await tell.problem(render(say`There is nothing to lint.`));
     return USAGE;
   }
+  if (io.history && !call.options.has("no-history"))
+    await loadHistory(workspace, uris, { today: settings.today, historyOf: io.history });
   const options = await lintOptions(call, settings, gathered);
   if ("key" in options) return refuse(call, options);
   const changed = settings.changed === undefined ? undefined : await changedFiles(io, settings.changed);
