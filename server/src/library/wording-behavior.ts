@@ -1,4 +1,5 @@
-import { END, fromVerb, head, isSpecific, NOUN_END, plain, upTo, verb } from "./wording.ts";
+import { head, holding, type TextPattern } from "./text-pattern.ts";
+import { END, fromVerb, isSpecific, NOUN_END, plain, upTo, verb } from "./wording.ts";
 import { hiddenWordsIn } from "./wording-vague.ts";
 
 /** The words of a behavior that name an attitude, a trait or a wish instead of something that others can see. */
@@ -63,7 +64,7 @@ const MANNER = [
   "more (?:effectively|efficiently|closely|safely|openly|proactively|strategically|carefully|confidently)",
 ].join("|");
 
-const TRAITS: readonly (readonly [RegExp, ((phrase: string) => boolean)?])[] = [
+const TRAITS: readonly (readonly [TextPattern, ((phrase: string) => boolean)?])[] = [
   [
     head(
       `(?:be|is|are|becomes?|stays?|remains?|acts? as) (?:(?:more|very|fully|truly|genuinely|highly|consistently|always|a|an) )*(?:${ADJECTIVE})${END}(?! (?:day|shift)\\b)(?! (?:to|on|at|in) (?:the|every|each) (?:desk|counter|door|gate|site))`,
@@ -164,10 +165,22 @@ const TAKING_PART = head(
 const OCCASION =
   /\b(?:every|each|per|before|after|when|whenever|while|during|until|once|twice|daily|weekly|monthly|hourly|always|never|within|if|unless|upon|as soon as|at the (?:start|end|beginning|first|next|latest)|in the first|at least (?:once|twice)|on (?:arrival|mon|tues|wednes|thurs|fri)\w*|first thing)\b/;
 
-const SELF_REPORT: readonly RegExp[] = [
-  /\bself[- ]?(?:report|assess|rat(?:ing|e)|evaluat|check|declar|survey|score|certif)/,
-  /\b(?:participants?|learners?|trainees?|attendees?)(?:'s?)? (?:own )?(?:survey|questionnaire|feedback|opinion|reports?|answers?|say)/,
-  /\b(?:survey|questionnaire|feedback|poll|interviews?) (?:of|to|from|among|with|sent to) (?:the |all )?(?:participants?|learners?|trainees?|attendees?)\b/,
-  /\bask(?:s|ing)? (?:the )?(?:participants?|learners?|trainees?|them) (?:whether|if|how)\b/,
-  /^(?:smile sheet|happy sheet|feedback form|end-of-course survey|course evaluation)$/,
+const SELF_REPORT: readonly TextPattern[] = [
+  holding("self", /\bself[- ]?(?:report|assess|rat(?:ing|e)|evaluat|check|declar|survey|score|certif)/),
+  holding(
+    "participant learner trainee attendee",
+    /\b(?:participants?|learners?|trainees?|attendees?)(?:'s?)? (?:own )?(?:survey|questionnaire|feedback|opinion|reports?|answers?|say)/,
+  ),
+  holding(
+    "participant learner trainee attendee",
+    /\b(?:survey|questionnaire|feedback|poll|interviews?) (?:of|to|from|among|with|sent to) (?:the |all )?(?:participants?|learners?|trainees?|attendees?)\b/,
+  ),
+  holding(
+    "participant learner trainee them",
+    /\bask(?:s|ing)? (?:the )?(?:participants?|learners?|trainees?|them) (?:whether|if|how)\b/,
+  ),
+  holding(
+    "sheet feedback survey evaluation",
+    /^(?:smile sheet|happy sheet|feedback form|end-of-course survey|course evaluation)$/,
+  ),
 ];

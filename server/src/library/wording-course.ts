@@ -1,6 +1,7 @@
 import { lazy } from "./lazy.ts";
+import { head, holding, type TextPattern } from "./text-pattern.ts";
 import { bloomLevels, bloomVerbs } from "./verbs.ts";
-import { fromVerb, goesOn, head, NOUN_END, plain, upTo, verb } from "./wording.ts";
+import { fromVerb, goesOn, NOUN_END, plain, upTo, verb } from "./wording.ts";
 
 /** The words of an objective that say what the course does, or what it is about, instead of what people can do after it. */
 export function courseWordsIn(text: string): string | undefined {
@@ -56,22 +57,25 @@ const MATERIAL =
 const EVENT =
   "(?:(?:course|training|module|workshop|webinar|e-?learning|tutorial|presentation|lecture|lesson|seminar)s?|slides|slide deck)";
 
-const COURSE: readonly (readonly [RegExp, ((phrase: string) => boolean)?])[] = [
+const COURSE: readonly (readonly [TextPattern, ((phrase: string) => boolean)?])[] = [
   [
-    head(
-      "(?:the |our )?(?:aim|purpose|goal|objective|intention) of (?:this|the|our) (?:[\\w-]+ )?(?:course|training|module|workshop|session|lesson|webinar|program|programme|e-?learning)\\b",
+    holding(
+      "aim purpose goal objective intention",
+      "^(?:(?:the |our )?(?:aim|purpose|goal|objective|intention) of (?:this|the|our) (?:[\\w-]+ )?(?:course|training|module|workshop|session|lesson|webinar|program|programme|e-?learning)\\b)",
     ),
   ],
   [head(`${verb("give")} (?:an? )?(?:\\w+ ){0,2}introduction (?:to|into)\\b`), hasRecipient],
   [head("train (?:the |all |our )?(?:employees|staff|managers|users|agents|workers) (?:in|on)\\b")],
   [
-    head(
-      "(?:in|during|through|throughout) (?:this|the|our) (?:[\\w-]+ )?(?:course|training|module|workshop|session|lesson|webinar|class|e-?learning),? (?:we|you|they|learners|participants|the trainer|the instructor)\\b",
+    holding(
+      "course training module workshop session lesson webinar class learning",
+      "^(?:(?:in|during|through|throughout) (?:this|the|our) (?:[\\w-]+ )?(?:course|training|module|workshop|session|lesson|webinar|class|e-?learning),? (?:we|you|they|learners|participants|the trainer|the instructor)\\b)",
     ),
   ],
   [
-    head(
-      `(?:this|the|our) (?:[\\w-]+ )?(?:course|training|module|workshop|session|lesson|program|programme|class|e-?learning|webinar|curriculum) (?:will |also |then )*(?:is|covers?|teach|provid|introduc|gives?|explain|shows?|present|offer|aims?|helps?|equip|prepar|enabl|discuss|address|focus|includ|explor|describ|review|outlin|deliver|examin|be)`,
+    holding(
+      "course training module workshop session lesson program class learning webinar curriculum",
+      `^(?:(?:this|the|our) (?:[\\w-]+ )?(?:course|training|module|workshop|session|lesson|program|programme|class|e-?learning|webinar|curriculum) (?:will |also |then )*(?:is|covers?|teach|provid|introduc|gives?|explain|shows?|present|offer|aims?|helps?|equip|prepar|enabl|discuss|address|focus|includ|explor|describ|review|outlin|deliver|examin|be))`,
     ),
   ],
   [
@@ -115,15 +119,22 @@ const COURSE: readonly (readonly [RegExp, ((phrase: string) => boolean)?])[] = [
   [head(`(?:watch|view) ${upTo(4)}(?:videos?|recording|clips?)${NOUN_END}`), goesOn],
   [head(`take ${upTo(4)}(?:course|training|module|workshop|class|e-?learning|webinar)${NOUN_END}`), goesOn],
   [
-    head(
-      "(?:a |an |the )?(?:brief |short |general |basic |quick |high-level |detailed )*(?:overview|introduction|intro|basics|fundamentals|essentials|foundations|background|exposure|information|training|refresher|update) (?:of|to|in|on|about|for|into|regarding)\\b",
+    holding(
+      "overview intro basics fundamentals essentials foundations background exposure information training refresher update",
+      "^(?:(?:a |an |the )?(?:brief |short |general |basic |quick |high-level |detailed )*(?:overview|introduction|intro|basics|fundamentals|essentials|foundations|background|exposure|information|training|refresher|update) (?:of|to|in|on|about|for|into|regarding)\\b)",
     ),
   ],
   [
-    /^(?:(?:the |all )?(?:learners|participants|trainees|attendees|staff|employees|agents|managers|nurses|you|they) )?(?:will |should )?(?:be|are) (?:introduced to|taught|shown|given|trained|provided with|instructed|guided through|walked through|familiarized with|briefed on|presented with)\b/,
+    holding(
+      "introduced taught shown given trained provided instructed guided walked familiarized briefed presented",
+      /^(?:(?:the |all )?(?:learners|participants|trainees|attendees|staff|employees|agents|managers|nurses|you|they) )?(?:will |should )?(?:be|are) (?:introduced to|taught|shown|given|trained|provided with|instructed|guided through|walked through|familiarized with|briefed on|presented with)\b/,
+    ),
   ],
   [
-    /^(?:(?:the |all )?(?:learners|participants|trainees|attendees|staff|employees|agents|managers|nurses|you|they) )?(?:will |should )?receives? (?:an? |the |some )?(?:\w+ ){0,2}(?:training|instruction|overview|information|introduction|guidance|briefing) (?:on|in|about|of|to|for)\b/,
+    holding(
+      "receive",
+      /^(?:(?:the |all )?(?:learners|participants|trainees|attendees|staff|employees|agents|managers|nurses|you|they) )?(?:will |should )?receives? (?:an? |the |some )?(?:\w+ ){0,2}(?:training|instruction|overview|information|introduction|guidance|briefing) (?:on|in|about|of|to|for)\b/,
+    ),
   ],
 ];
 
@@ -134,11 +145,15 @@ function hasRecipient(phrase: string): boolean {
   );
 }
 
-const COURSE_AS_CONDITION =
-  /^(?:(?:after|given|following|upon|on|having|completion of|attendance at|participation in|attending|completing|completed|attended|successful completion of)? ?)*(?:this|the|our|an?|all)? ?(?:[\w'-]+ ){0,4}?(?:course|training|workshop|e-?learning|webinar|seminar|lecture|(?:this|online|training|e-?learning|learning) module)(?: (?:on|in|about|for) .*| materials?)?$/;
+const COURSE_AS_CONDITION = holding(
+  "course training workshop learning webinar seminar lecture module",
+  /^(?:(?:after|given|following|upon|on|having|completion of|attendance at|participation in|attending|completing|completed|attended|successful completion of)? ?)*(?:this|the|our|an?|all)? ?(?:[\w'-]+ ){0,4}?(?:course|training|workshop|e-?learning|webinar|seminar|lecture|(?:this|online|training|e-?learning|learning) module)(?: (?:on|in|about|for) .*| materials?)?$/,
+);
 
-const VAGUE_STANDARD =
-  /^(?:(?:done|performed|carried out|executed|handled|completed|be done|works?) )?(?:(?:very|more|quite|always|reasonably|sufficiently|fully) )?(?:correctly|properly|well|successfully|appropriately|effectively|efficiently|adequately|satisfactorily|accurately|confidently|professionally|competently|thoroughly|good|better|well enough|good enough|satisfactory|acceptable|adequate|appropriate|correct|right|high|excellent|as (?:required|needed|appropriate|expected|necessary|well as possible|best they can)|to (?:a|the|an) (?:(?:very )?(?:high|good|satisfactory|acceptable|required|expected|professional|appropriate|adequate|necessary|reasonable) )?(?:standard|level|degree|extent|quality)|(?:to |with )?(?:(?:full|great|more|good|high|sufficient|reasonable) )?(?:confidence|competence|ease|accuracy|satisfaction|proficiency|quality|success|expertise|care)|in (?:a|an) (?:\w+ )?(?:professional|appropriate|effective|timely|correct|proper|efficient|suitable) (?:manner|way|fashion)|quickly|fast|faster|in a timely (?:manner|way)|to (?:my|our|the|their) (?:\w+'s )?satisfaction(?: of .{1,30})?|(?:to |with )?an? (?:very )?(?:high|good|great|reasonable|sufficient|adequate|acceptable) (?:level|degree|standard|amount) of (?:accuracy|quality|confidence|competence|skill|care|precision|proficiency|success)|best practices?|according to best practices?)(?: (?:and|or) (?:correctly|properly|well|successfully|appropriately|effectively|efficiently|accurately|confidently|professionally|quickly|safely|on time))?$/;
+const VAGUE_STANDARD = holding(
+  "correct proper well success appropriate effective efficient adequate satisf accura confiden professional competen thorough good better acceptable right high excellent required needed expected necessary possible best standard level degree extent quality ease proficien expertise care timely suitable quick fast amount",
+  /^(?:(?:done|performed|carried out|executed|handled|completed|be done|works?) )?(?:(?:very|more|quite|always|reasonably|sufficiently|fully) )?(?:correctly|properly|well|successfully|appropriately|effectively|efficiently|adequately|satisfactorily|accurately|confidently|professionally|competently|thoroughly|good|better|well enough|good enough|satisfactory|acceptable|adequate|appropriate|correct|right|high|excellent|as (?:required|needed|appropriate|expected|necessary|well as possible|best they can)|to (?:a|the|an) (?:(?:very )?(?:high|good|satisfactory|acceptable|required|expected|professional|appropriate|adequate|necessary|reasonable) )?(?:standard|level|degree|extent|quality)|(?:to |with )?(?:(?:full|great|more|good|high|sufficient|reasonable) )?(?:confidence|competence|ease|accuracy|satisfaction|proficiency|quality|success|expertise|care)|in (?:a|an) (?:\w+ )?(?:professional|appropriate|effective|timely|correct|proper|efficient|suitable) (?:manner|way|fashion)|quickly|fast|faster|in a timely (?:manner|way)|to (?:my|our|the|their) (?:\w+'s )?satisfaction(?: of .{1,30})?|(?:to |with )?an? (?:very )?(?:high|good|great|reasonable|sufficient|adequate|acceptable) (?:level|degree|standard|amount) of (?:accuracy|quality|confidence|competence|skill|care|precision|proficiency|success)|best practices?|according to best practices?)(?: (?:and|or) (?:correctly|properly|well|successfully|appropriately|effectively|efficiently|accurately|confidently|professionally|quickly|safely|on time))?$/,
+);
 
 /** What follows says more about the thing, and is nothing to do of its own. */
 const SUBORDINATE =

@@ -1,4 +1,5 @@
-import { END, fromVerb, goesOn, head, isSpecific, NOUN_END, upTo, verb } from "./wording.ts";
+import { head, holding, type TextPattern } from "./text-pattern.ts";
+import { END, fromVerb, goesOn, isSpecific, NOUN_END, upTo, verb } from "./wording.ts";
 
 /** The words at the head of an objective that name nothing that can be seen, with the codes of those who say so. */
 export interface VagueWords {
@@ -57,7 +58,7 @@ const OUTCOME = [
 ].join("|");
 
 /** Each pattern with what makes it harmless. */
-const VAGUE: readonly (readonly [RegExp, ((phrase: string) => boolean)?])[] = [
+const VAGUE: readonly (readonly [TextPattern, ((phrase: string) => boolean)?])[] = [
   [head(`${verb("know")}${END}(?! your[ -]customer)(?: how to| about| that| what| where| when| why| who)?`)],
   [head(`${verb("understand learn comprehend")}${END}(?: how to| how| about| to| that| what| why)?`)],
   [head(`${verb("appreciate internalize internalise")}${END}`)],
@@ -78,7 +79,7 @@ const VAGUE: readonly (readonly [RegExp, ((phrase: string) => boolean)?])[] = [
   [head(`${verb("consider")} ${MATTERS}`)],
   [head("(?:have|has) (?:learned|learnt|understood|gained|acquired|developed)\\b")],
   [head(`understanding (?:\\w+ ){0,2}(?:principles|basics|concepts|fundamentals|theory|terms)${NOUN_END}`)],
-  [head("familiari[sz]es? (?:themselves|yourself|oneself|himself|herself)\\b")],
+  [holding("familiari", "^(?:familiari[sz]es? (?:themselves|yourself|oneself|himself|herself)\\b)")],
   [head(`${verb("keep")} (?:the )?\\w+ (?:top of mind|in mind)`)],
   [head(`${verb("believe embrace enjoy")}${END}(?: in)?`)],
   [head(`${verb("value")} (?:diversity|teamwork|differences|inclusion|each|others|${MATTERS})`)],
@@ -128,8 +129,9 @@ const VAGUE: readonly (readonly [RegExp, ((phrase: string) => boolean)?])[] = [
     isSpecific,
   ],
   [
-    head(
-      `(?:a |an |the |some )?(?:(?:good|basic|better|deep|deeper|solid|clear|sound|working|general|thorough|strong|full|detailed) )*(?:knowledge|understanding|awareness|appreciation|familiarity|comprehension) (?:of|about|with|for|how|that|in)\\b`,
+    holding(
+      "knowledge understanding awareness appreciation familiarity comprehension",
+      `^(?:(?:a |an |the |some )?(?:(?:good|basic|better|deep|deeper|solid|clear|sound|working|general|thorough|strong|full|detailed) )*(?:knowledge|understanding|awareness|appreciation|familiarity|comprehension) (?:of|about|with|for|how|that|in)\\b)`,
     ),
   ],
 ];

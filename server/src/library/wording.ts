@@ -1,3 +1,5 @@
+import { head, holding, type TextPattern } from "./text-pattern.ts";
+
 /**
  * What the patterns of wording share. They look at the head of a phrase: what stands before its first verb is taken off,
  * and what follows is looked at only as far as it settles what the verb means.
@@ -26,11 +28,6 @@ export function upTo(most: number): string {
   return `(?:(?!(?:of|in|on|for|to|with|by|and|that|who|at|from|as)\\b)[\\w'’&/-]+,? ){0,${most}}?`;
 }
 
-/** A pattern for the head of a phrase. */
-export function head(source: string): RegExp {
-  return new RegExp(`^(?:${source})`);
-}
-
 /** The phrase in small letters with plain quotes and single spaces. */
 export function plain(text: string): string {
   return text
@@ -48,8 +45,8 @@ export function fromVerb(text: string): string {
   for (let before = ""; before !== rest; ) {
     before = rest;
     for (const leadIn of LEAD_INS) {
-      const cut = rest.replace(leadIn, "");
-      if (cut !== "") rest = cut;
+      const length = leadIn.exec(rest)?.[0].length ?? 0;
+      if (length < rest.length) rest = rest.slice(length);
     }
   }
   return rest;
@@ -59,18 +56,24 @@ const COURSE = "(?:course|training|module|session|workshop|program|programme|les
 const WHO =
   "(?:learners?|participants?|trainees?|students?|attendees?|delegates?|employees?|staff|team members?|new hires?|agents?|managers?|supervisors?|nurses?|you|they|everyone|people|users?|leaders?|candidates?)";
 
-const LEAD_INS: readonly RegExp[] = [
-  /^(?:by|at) the end of [^,]{1,50}, /,
-  new RegExp(`^(?:by|at|upon|after|on|following|having)\\b[^,]*?\\b${COURSE}\\b[^,]*?,\\s*`),
-  new RegExp(`^(?:by|at|upon|after|on|following) (?:[\\w-]+ ){0,5}${COURSE} (?=(?:the |all |each )?${WHO}\\b)`),
-  /^(?:[\w'-]+ ){0,6}?(?:will|should|must|shall|can|is|are) (?:then |now |also )?(?:be )?(?:able|expected) to\b:? /,
-  new RegExp(`^(?:the |all |each |every |our |new )*${WHO} (?:will|should|must|shall|can) `),
+const LEAD_INS: readonly TextPattern[] = [
+  head("(?:by|at) the end of [^,]{1,50}, "),
+  head(`(?:by|at|upon|after|on|following|having)\\b[^,]*?\\b${COURSE}\\b[^,]*?,\\s*`),
+  head(`(?:by|at|upon|after|on|following) (?:[\\w-]+ ){0,5}${COURSE} (?=(?:the |all |each )?${WHO}\\b)`),
+  holding(
+    "able expected",
+    /^(?:[\w'-]+ ){0,6}?(?:will|should|must|shall|can|is|are) (?:then |now |also )?(?:be )?(?:able|expected) to\b:? /,
+  ),
+  holding("will should must shall can", `^(?:the |all |each |every |our |new )*${WHO} (?:will|should|must|shall|can) `),
   new RegExp(
     `^(?:the |all |each |every |our |new )*${WHO} (?=(?:know|understand|gain|learn|develop|acquire|have|has|are|is|feel|become)s? )`,
   ),
   /^(?:to|can|will|should|must|be able to|able to) /,
-  /^(?:demonstrate|show|have|has|develop|gain|acquire|possess|build|display|exhibit)s? (?:the |their |an )?ability to /,
-  /^(?:be|is|are|become|becomes) capable of /,
+  holding(
+    "ability",
+    /^(?:demonstrate|show|have|has|develop|gain|acquire|possess|build|display|exhibit)s? (?:the |their |an )?ability to /,
+  ),
+  head("(?:be|is|are|become|becomes) capable of "),
   /^(?:better|always|never|also|then|simply|really|routinely|consciously) /,
   /^(?!(?:apply|reply|supply|comply|rely|multiply|rally|tally|imply|assembly|fly|family|only) )[a-z]{3,}ly(?: and [a-z]+ly)? (?=[a-z])/,
 ];

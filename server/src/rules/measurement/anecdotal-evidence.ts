@@ -1,4 +1,5 @@
 import { code, say } from "../../base/message.ts";
+import { holding } from "../../library/text-pattern.ts";
 import { defineRule } from "../rule.ts";
 
 export const anecdotalEvidence = defineRule({
@@ -23,5 +24,7 @@ export const anecdotalEvidence = defineRule({
 });
 
 /** The whole instrument, not a part of it. */
-const STORIES =
-  /^(?:(?:learner|participant|customer|manager|leader|employee)s?'? )?(?:testimonials?|anecdotes|success stories|stories|quotes|word of mouth|general impressions?|impressions|informal feedback|feedback|gut feeling)(?: (?:from|of|by) [\w ]+)?$/i;
+const STORIES = holding(
+  "testimonial anecdote stories quotes mouth impression feedback feeling",
+  /^(?:(?:learner|participant|customer|manager|leader|employee)s?'? )?(?:testimonials?|anecdotes|success stories|stories|quotes|word of mouth|general impressions?|impressions|informal feedback|feedback|gut feeling)(?: (?:from|of|by) [\w ]+)?$/i,
+);

@@ -1,4 +1,5 @@
 import { code, say } from "../../base/message.ts";
+import { holding } from "../../library/text-pattern.ts";
 import { defineRule } from "../rule.ts";
 
 export const deferredMeasurement = defineRule({
@@ -21,5 +22,7 @@ export const deferredMeasurement = defineRule({
   },
 });
 
-const LATER =
-  /\b(?:to be (?:defined|decided|determined|agreed|developed|designed|confirmed)|(?:will be|is) (?:defined|decided|developed|designed) (?:later|after|in phase 2)|in phase (?:2|two)|not (?:yet )?(?:defined|decided|designed))\b/i;
+const LATER = holding(
+  "defined decided determined agreed developed designed confirmed phase",
+  /\b(?:to be (?:defined|decided|determined|agreed|developed|designed|confirmed)|(?:will be|is) (?:defined|decided|developed|designed) (?:later|after|in phase 2)|in phase (?:2|two)|not (?:yet )?(?:defined|decided|designed))\b/i,
+);

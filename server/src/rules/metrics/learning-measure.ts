@@ -1,6 +1,7 @@
 import { lazy } from "../../library/lazy.ts";
 import { type LibraryMetric, libraryMetrics } from "../../library/metric-library.ts";
 import { wordsOf } from "../../library/similarity.ts";
+import { holding, type TextPattern } from "../../library/text-pattern.ts";
 import type { MetricView } from "../../workspace/metric-view.ts";
 import type { Settings } from "../../workspace/settings.ts";
 
@@ -54,28 +55,40 @@ const LEARNING_WORDS: ReadonlySet<string> = new Set(
 
 const COURSE = String.raw`\b(?:(?<!golf |race |of |main )courses?|trainings?|e-?learning|learning|learners?|lessons?|modules?|workshops?|webinars?|curriculum|lms|trainees?)\b`;
 
-const WORDINGS: readonly { readonly is: LearningMeasure; readonly pattern: RegExp }[] = [
-  { is: "learning", pattern: /\b(?:quiz(?:zes)?|knowledge (?:check|test)s?|post-?tests?)\b/i },
+/** What every text has in which `COURSE` is found. */
+const COURSE_HOLDS = "course train learn lesson module workshop webinar curriculum lms";
+
+const WORDINGS: readonly { readonly is: LearningMeasure; readonly pattern: TextPattern }[] = [
   {
     is: "learning",
-    pattern: new RegExp(
+    pattern: holding("quiz knowledge post", /\b(?:quiz(?:zes)?|knowledge (?:check|test)s?|post-?tests?)\b/i),
+  },
+  {
+    is: "learning",
+    pattern: holding(
+      [COURSE_HOLDS, "test exam assessment"],
       `${COURSE}.*\\b(?:tests?|exams?|assessments?)\\b.*\\b(?:scores?|results?|marks?|pass(?:ed|es)?)\\b`,
       "i",
     ),
   },
   {
     is: "satisfaction",
-    pattern: new RegExp(
+    pattern: holding(
+      [COURSE_HOLDS, "satisf rating rated nps promoter recommend"],
       `${COURSE}.*\\b(?:satisfaction|satisfied|ratings?|rated|nps|net promoter|recommend(?:ed|ation)?)\\b|\\b(?:satisfaction|satisfied|ratings?)\\b.*\\b(?:with|of) (?:the )?${COURSE}`,
       "i",
     ),
   },
   {
     is: "activity",
-    pattern: new RegExp(
+    pattern: holding(
+      [COURSE_HOLDS, "complet enrol attend hours log view seat particip delivered"],
       `${COURSE}.*\\b(?:completions?|completed|enrol?lments?|attendance|attended|attendees|hours|log-?ins?|views?|viewed|seats?|participants?|participation|delivered)\\b|\\b(?:completions?|completed|enrol?lments?|attendance|attended|participants?|participation) (?:rate )?(?:of|at|in|for) (?:the )?(?:[\\w-]+ ){0,3}?${COURSE}`,
       "i",
     ),
   },
-  { is: "activity", pattern: /\b(?:people|employees|staff|managers|agents|share of [\w ]+) trained\b/i },
+  {
+    is: "activity",
+    pattern: holding("trained", /\b(?:people|employees|staff|managers|agents|share of [\w ]+) trained\b/i),
+  },
 ];

@@ -1,4 +1,5 @@
 import { say } from "../../base/message.ts";
+import { holding } from "../../library/text-pattern.ts";
 import { defineRule } from "../rule.ts";
 
 export const feltEvidence = defineRule({
@@ -26,7 +27,19 @@ const WHO = String.raw`(?:(?:the|our|my|most|some|many|all|several|team|line|sal
 const SAYS = String.raw`(?:feels?|felt|thinks?|thought|believes?|believed|assumes?|assumed|suspects?|guess|guesses|knows?|(?:has|have)\s+(?:a|the)\s+(?:feeling|impression|hunch)|(?:is|are)\s+(?:sure|convinced|certain))`;
 
 const FEELINGS = [
-  String.raw`^${WHO}\s+(?:just\s+|all\s+|really\s+|strongly\s+)?${SAYS}\b`,
-  String.raw`^(?:a\s+|the\s+|our\s+|my\s+|general\s+|pure\s+|just\s+)*(?:gut(?:\s+feelings?|\s+feel|\s+instinct)?|intuition|hunch|common\s+sense|impressions?|assumptions?|feelings?|guess(?:work)?|hearsay|anecdotes?|anecdotal(?:\s+evidence)?|opinions?)\b(?!\s+(?:survey|poll)s?\b)`,
-  String.raw`^(?:it\s+is\s+|it's\s+|this\s+is\s+)?(?:obvious(?:ly)?|common\s+knowledge|well[\s-]known|widely\s+known|self-evident|clear\s+to\s+everyone)\b`,
-].map((source) => new RegExp(source, "i"));
+  holding(
+    "feel felt think thought believe assume suspect guess know impression hunch sure convinced certain",
+    String.raw`^${WHO}\s+(?:just\s+|all\s+|really\s+|strongly\s+)?${SAYS}\b`,
+    "i",
+  ),
+  holding(
+    "gut intuition hunch common impression assumption feeling guess hearsay anecdot opinion",
+    String.raw`^(?:a\s+|the\s+|our\s+|my\s+|general\s+|pure\s+|just\s+)*(?:gut(?:\s+feelings?|\s+feel|\s+instinct)?|intuition|hunch|common\s+sense|impressions?|assumptions?|feelings?|guess(?:work)?|hearsay|anecdotes?|anecdotal(?:\s+evidence)?|opinions?)\b(?!\s+(?:survey|poll)s?\b)`,
+    "i",
+  ),
+  holding(
+    "obvious common known self clear",
+    String.raw`^(?:it\s+is\s+|it's\s+|this\s+is\s+)?(?:obvious(?:ly)?|common\s+knowledge|well[\s-]known|widely\s+known|self-evident|clear\s+to\s+everyone)\b`,
+    "i",
+  ),
+];
