@@ -8,6 +8,7 @@ import {
 } from "vscode-languageserver";
 import { type Diagnostic, isOpen } from "../base/finding.ts";
 import { normalizeUri } from "../workspace/uri.ts";
+import { Breath } from "./breath.ts";
 import { guard } from "./guard.ts";
 import type { Services } from "./services.ts";
 
@@ -43,20 +44,30 @@ export function answerDiagnostics({ connection, session }: Services): void {
         for (;;) {
           await session.settled;
           const changed = session.change();
-          const items = changedReports(known);
-          if (items.length > 0 || token.isCancellationRequested) return { items };
-          await Promise.race([changed, cancelled(token)]);
+          const items = await changedReports(known, token);
+          if (items && (items.length > 0 || token.isCancellationRequested)) return { items };
+          if (items) await Promise.race([changed, cancelled(token)]);
         }
       },
     );
     return handle(params, token);
   });
 
-  /** Reports of the files that are not open and whose findings are not those the client knows. */
-  function changedReports(known: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport[] {
+  /**
+   * Reports of the files that are not open and whose findings are not those the client knows. Undefined where the workspace
+   * changed meanwhile; what has been found by then is kept.
+   */
+  async function changedReports(
+    known: ReadonlyMap<string, string>,
+    token: CancellationToken,
+  ): Promise<WorkspaceDocumentDiagnosticReport[] | undefined> {
     const { converter, snapshot } = session;
     const reports: WorkspaceDocumentDiagnosticReport[] = [];
+    const breath = new Breath();
     for (const uri of snapshot.files.keys()) {
+      await breath.taken();
+      if (session.snapshot !== snapshot) return undefined;
+      if (token.isCancellationRequested) return reports;
       if (session.isOpen(uri)) continue;
       const findings = session.lint(uri);
       const resultId = ids.of(uri, findings);

@@ -1,27 +1,83 @@
-import { isOpen } from "../base/finding.ts";
+import { type Diagnostic, isOpen } from "../base/finding.ts";
+import type { SpecFile } from "../workspace/spec-file.ts";
+import { Breath } from "./breath.ts";
 import type { Services } from "./services.ts";
 
-/** What each client was sent last, so that nothing is sent twice. */
-const SENT = new WeakMap<Services["session"], Map<string, string>>();
+interface Sent {
+  readonly file: SpecFile | undefined;
+  readonly findings: readonly Diagnostic[];
+  readonly text: string;
+}
 
-/** Sends the findings of all files to a client that does not ask for them; the edited file first. */
-export function publishDiagnostics({ connection, session }: Services, first?: string): void {
-  const sent = SENT.get(session) ?? new Map<string, string>();
-  SENT.set(session, sent);
-  const { converter, snapshot } = session;
-  const publish = (uri: string): void => {
-    const diagnostics = session.lint(uri).filter(isOpen);
-    const converted = diagnostics.map((diagnostic) => converter.diagnostic(diagnostic));
-    const text = JSON.stringify(converted);
-    if (sent.get(uri) === text || (!sent.has(uri) && converted.length === 0 && !session.isOpen(uri))) return;
-    sent.set(uri, text);
-    connection.sendDiagnostics({ uri: session.spelling(uri), diagnostics: converted });
-  };
-  if (first !== undefined) publish(first);
-  for (const uri of snapshot.files.keys()) if (uri !== first) publish(uri);
-  for (const uri of sent.keys()) {
-    if (snapshot.files.has(uri)) continue;
-    sent.delete(uri);
-    connection.sendDiagnostics({ uri: session.spelling(uri), diagnostics: [] });
+/** Sends findings to a client that does not ask for them: nothing twice, and what was edited first. */
+export class DiagnosticsPublisher {
+  readonly #services: Services;
+  readonly #sent = new Map<string, Sent>();
+  /** Open files that were edited since the last pass began. */
+  readonly #edited = new Set<string>();
+  #isPassing = false;
+  #isAsked = false;
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  /** Asks for a pass over all files. What changes while it goes on is part of it. */
+  publish(edited?: string): void {
+    if (edited !== undefined) this.#edited.add(edited);
+    this.#isAsked = true;
+    if (this.#isPassing) return;
+    this.#isPassing = true;
+    this.#passes()
+      .catch((error) => this.#services.connection.console.error(`publishDiagnostics: ${error}`))
+      .finally(() => {
+        this.#isPassing = false;
+      });
+  }
+
+  /** Several edits that arrive together are one pass. */
+  async #passes(): Promise<void> {
+    const breath = new Breath();
+    await Promise.resolve();
+    while (this.#isAsked) {
+      this.#isAsked = false;
+      const { session } = this.#services;
+      const { snapshot } = session;
+      const edited = [...this.#edited];
+      this.#edited.clear();
+      for (const uri of new Set([...edited, ...session.openFiles, ...snapshot.files.keys()])) {
+        // What waits to be written stands in a queue, and answers to requests would have to wait behind it.
+        await this.#publish(uri);
+        await breath.taken();
+        if (this.#isAsked) break;
+      }
+      if (!this.#isAsked) await this.#clearGone();
+    }
+  }
+
+  async #publish(uri: string): Promise<void> {
+    const { connection, session } = this.#services;
+    const file = session.snapshot.files.get(uri);
+    if (!file) return;
+    const sent = this.#sent.get(uri);
+    const findings = session.lint(uri);
+    const isKnown = sent?.findings === findings && sent.file === file && !findings.some(({ related }) => related);
+    if (isKnown) return;
+    const { converter } = session;
+    const diagnostics = findings.filter(isOpen).map((diagnostic) => converter.diagnostic(diagnostic));
+    const text = JSON.stringify(diagnostics);
+    const isNews = sent ? sent.text !== text : diagnostics.length > 0 || session.isOpen(uri);
+    if (isNews || sent) this.#sent.set(uri, { file, findings, text });
+    if (isNews) await connection.sendDiagnostics({ uri: session.spelling(uri), diagnostics });
+  }
+
+  /** Files that are no more have no findings. */
+  async #clearGone(): Promise<void> {
+    const { connection, session } = this.#services;
+    for (const uri of this.#sent.keys()) {
+      if (session.snapshot.files.has(uri)) continue;
+      this.#sent.delete(uri);
+      await connection.sendDiagnostics({ uri: session.spelling(uri), diagnostics: [] });
+    }
   }
 }

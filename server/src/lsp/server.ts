@@ -16,7 +16,7 @@ import { normalizeUri } from "../workspace/uri.ts";
 import { answerCodeActions } from "./code-actions.ts";
 import { FIX_ALL } from "./convert.ts";
 import { answerDiagnostics } from "./diagnostics-pull.ts";
-import { publishDiagnostics } from "./diagnostics-push.ts";
+import { DiagnosticsPublisher } from "./diagnostics-push.ts";
 import { answerEditing } from "./editing.ts";
 import { clientFiles, type Files, isSpecUri, SPEC_GLOB } from "./files.ts";
 import { answerInlayHints } from "./inlay-hints.ts";
@@ -40,6 +40,7 @@ export interface Door {
 export function serve({ connection, files, today }: Door): void {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
+  let publisher: DiagnosticsPublisher | undefined;
   let capabilities: ClientCapabilities = {};
   let folders: readonly string[] = [];
 
@@ -54,6 +55,7 @@ export function serve({ connection, files, today }: Door): void {
     );
     const services = { connection, session, capabilities };
     if (pullsDiagnostics(capabilities)) answerDiagnostics(services);
+    else publisher = new DiagnosticsPublisher(services);
     answerNavigation(services);
     answerEditing(services);
     answerInlayHints(services);
@@ -97,9 +99,8 @@ export function serve({ connection, files, today }: Door): void {
   /** A change that the client does not know of by itself: of files, of another document. */
   function tellChange(): void {
     if (!session) return;
-    if (!pullsDiagnostics(capabilities)) publishDiagnostics({ connection, session, capabilities });
-    else if (capabilities.workspace?.diagnostics?.refreshSupport)
-      connection.languages.diagnostics.refresh().catch(() => {});
+    publisher?.publish();
+    if (capabilities.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh().catch(() => {});
     if (capabilities.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh().catch(() => {});
     connection.sendNotification(METHODS.changed);
   }
@@ -107,7 +108,7 @@ export function serve({ connection, files, today }: Door): void {
   /** After an edit: the client asks for the edited file itself, the others have to be told. */
   function tellOthers(uri: string): void {
     if (!session) return;
-    if (!pullsDiagnostics(capabilities)) publishDiagnostics({ connection, session, capabilities }, uri);
+    publisher?.publish(uri);
     const before = session.settled;
     before.then(() => (session?.settled === before ? connection.sendNotification(METHODS.changed) : undefined));
   }
