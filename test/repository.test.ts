@@ -24,7 +24,7 @@ const LAYERS: readonly (readonly [folder: string, packages: readonly RegExp[]])[
   ["pictures", []],
   ["host", [/^node:/, /^ignore$/]],
   ["lsp", [/^vscode-languageserver/, /^vscode-uri$/, /^node:/]],
-  ["cli", [/^node:/, /^tinyglobby$/, /^chokidar$/, /^diff$/]],
+  ["cli", [/^node:/, /^tinyglobby$/, /^chokidar$/, /^diff$/, /^ical-generator$/]],
 ];
 /** `pictures` draws what `features` gather, and the doors may use each other's neighbors but not each other. */
 const NEVER: readonly (readonly [string, string])[] = [

@@ -28,7 +28,7 @@ test("nothing that is shipped reaches for the network", () => {
 
 /** Bytes that a bundle may have; more is a decision, not an accident. */
 const BUDGET: Readonly<Record<string, number>> = {
-  "cli.js": 2_000_000,
+  "cli.js": 2_400_000,
   "extension.browser.js": 600_000,
   "extension.node.js": 600_000,
   "preview.js": 60_000,

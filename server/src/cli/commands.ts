@@ -18,6 +18,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: "Say which programs to build first, goal by goal",
     load: async () => (await import("./commands/portfolio.ts")).portfolioCommand,
   },
+  report: {
+    summary: "Write the plan of programs for people: pages, measurement calendar, tables",
+    load: async () => (await import("./commands/report.ts")).reportCommand,
+  },
   diff: {
     summary: "Say what a change does to the promises of programs, for the review of a pull request",
     load: async () => (await import("./commands/diff.ts")).diffCommand,

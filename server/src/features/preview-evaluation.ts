@@ -262,7 +262,8 @@ function decisionView(outcome: DecisionOutcome): DecisionView {
   };
 }
 
-function conditionWords(decision: DecisionOutcome["decision"]): Message {
+/** A condition as it is read: `save-rate >= 72 % at month-6 and handle-time within limit`. */
+export function conditionWords(decision: Pick<DecisionOutcome["decision"], "if">): Message {
   const clauses = decision.if?.value.clauses ?? [];
   const words = clauses.map(({ measure, of, comparison, number, unit, point }) =>
     [

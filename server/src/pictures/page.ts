@@ -62,10 +62,15 @@ function sectionHtml({ id, heading, lines, parts, pictures, tables, notes }: Sec
 
 /** The caption of a picture stands below it already; the table keeps it for those who hear the page. */
 function tableHtml({ caption, columns, rows }: Table, name: string, captionIs?: "hidden"): string {
-  const cells = (texts: readonly string[]) => texts.map((text) => `<td>${prose(text)}</td>`).join("");
+  const cells = (row: Table["rows"][number]) => row.map((cell) => `<td>${cellHtml(cell)}</td>`).join("");
   const head = columns.map((column) => `<th scope="col">${prose(column)}</th>`).join("");
-  const body = rows.map((row) => `<tr>${cells(row.map(({ text }) => text))}</tr>`).join("\n");
+  const body = rows.map((row) => `<tr>${cells(row)}</tr>`).join("\n");
   return `<div class="scroll" tabindex="0" role="group" aria-label="${escapeXml(clean(name))}">\n<table>\n<caption${captionIs === "hidden" ? ' class="hidden"' : ""}>${prose(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>\n</div>`;
+}
+
+/** A cell that is about another file leads to it. */
+function cellHtml({ text, uri }: Table["rows"][number][number]): string {
+  return uri === undefined ? prose(text) : `<a href="${escapeXml(uri)}">${prose(text)}</a>`;
 }
 
 function list(name: string, texts: readonly string[]): string {

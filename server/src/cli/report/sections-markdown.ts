@@ -22,11 +22,13 @@ function sectionMarkdown({ heading, lines, parts, pictures, tables, notes }: Sec
 }
 
 function tableMarkdown({ columns, rows }: Table): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(" | ")} |`;
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [
-    line(columns),
+    line(columns.map(escaped)),
     `| ${columns.map(() => "---").join(" | ")} |`,
-    ...rows.map((row) => line(row.map(({ text }) => text))),
+    ...rows.map((row) =>
+      line(row.map(({ text, uri }) => (uri === undefined ? escaped(text) : `[${escaped(text)}](${uri})`))),
+    ),
   ].join("\n");
 }
 

@@ -1,0 +1,129 @@
+import path from "node:path";
+import type { Day } from "../../base/date.ts";
+import { code, type Message, render, say } from "../../base/message.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import type { Call, Command } from "../command.ts";
+import { CLEAN, type ExitCode, USAGE } from "../exit-code.ts";
+import { gather } from "../files/gather.ts";
+import { isFolder, type NewFile, writeFiles } from "../files/keep-files.ts";
+import { shownPath } from "../files/shown-path.ts";
+import {
+  indexPage,
+  MADE_BY_REPORT,
+  type NamedPlan,
+  PAGE_ENDINGS,
+  type PageFormat,
+  planPage,
+  plansOf,
+} from "../report/plan-pages.ts";
+import { TODAY, todayOf } from "../today.ts";
+
+export const reportCommand: Command = {
+  operands: "[options] [file, folder or 'pattern' ...]",
+  about:
+    "Writes the plan of programs for people who read no YAML: a page per program with the need, the results chain, the\ndata collection plan by level, timing, money and decisions. Whatever is missing is said to be. Without a\npath: the programs in this folder and below it. Several programs go to a folder, with a page that leads to them.",
+  options: {
+    format: {
+      short: "f",
+      value: "<name>",
+      choices: ["markdown", "html", "ics"],
+      help: "How it is written: `markdown` (default), `html` (pages that need nothing else and print) or `ics` (a calendar)",
+    },
+    output: { short: "o", value: "<path>", help: "The file, or the folder, that it goes to; else standard output" },
+    force: { help: "Replace files that `report` has not made" },
+    ...TODAY,
+  },
+  notes: [
+    {
+      title: "Exit codes",
+      lines: [
+        ["0", "everything is written"],
+        ["2", "a path, an option or the environment is at fault, or a file is in the way; nothing of it is written"],
+        ["3", "a bug in Training Spec"],
+      ],
+    },
+  ],
+  examples: [
+    { line: "training-spec report save-the-customer.training.yaml", does: "One program as Markdown" },
+    { line: "training-spec report --format html --output plans", does: "A page per program, with an index" },
+    { line: "training-spec report --format ics > measurement.ics", does: "A calendar of what is due when" },
+  ],
+  run: report,
+};
+
+async function report(call: Call): Promise<ExitCode> {
+  const { options, io } = call;
+  const today = todayOf(call);
+  if (typeof today !== "number") return refuse(call, today);
+  const { workspace, uris, problems } = await gather(call);
+  const snapshot = workspace.snapshot(today);
+  const plans = plansOf(snapshot, uris);
+  if (plans.length === 0) {
+    if (problems.length > 0) return USAGE;
+    return refuse(call, say`There is no program here: no file with ${code("kind: program")}.`);
+  }
+  const format = options.get("format")?.[0] ?? "markdown";
+  const files =
+    format === "ics" ? await calendar(call, plans, today) : pages(call, plans, snapshot, format as PageFormat);
+  if (typeof files === "string") await io.stdout.write(files);
+  else if ("key" in files) return refuse(call, files);
+  else if (!(await save(call, files))) return USAGE;
+  return problems.length > 0 ? USAGE : CLEAN;
+}
+
+/** What goes to standard output, the files, or why neither can be. */
+function pages(
+  call: Call,
+  plans: readonly NamedPlan[],
+  snapshot: Snapshot,
+  format: PageFormat,
+): string | Message | readonly NewFile[] {
+  const { options, io } = call;
+  const output = options.get("output")?.[0];
+  const [first] = plans;
+  const written = (plan: NamedPlan) => planPage(plan, snapshot, format, io.cwd);
+  const file = (at: string, content: string): NewFile => ({
+    path: path.resolve(io.cwd, at),
+    content,
+    isOurs: (text) => text.includes(MADE_BY_REPORT),
+  });
+  const isOne = first !== undefined && plans.length === 1;
+  if (output === undefined) {
+    if (isOne) return written(first);
+    return say`There are ${plans.length} programs, and each has a page: name a folder for them with ${code("--output <folder>")}.`;
+  }
+  if (isOne && !isFolder(output, io)) return [file(output, written(first))];
+  const ending = PAGE_ENDINGS[format];
+  return [
+    ...plans.map((plan) => file(path.join(output, `${plan.name}.${ending}`), written(plan))),
+    ...(isOne ? [] : [file(path.join(output, `index.${ending}`), indexPage(plans, snapshot, format))]),
+  ];
+}
+
+/** One calendar for all programs. */
+async function calendar(call: Call, plans: readonly NamedPlan[], today: Day): Promise<string | readonly NewFile[]> {
+  const { options, io, tell } = call;
+  const { CALENDAR_MAKER, planIcs, undatedEntries } = await import("../report/plan-ics.ts");
+  const content = planIcs(plans, today);
+  const left = undatedEntries(plans);
+  if (left > 0) await tell.note(render(say`Left out because they have no day yet: ${left} entries.`));
+  const output = options.get("output")?.[0];
+  if (output === undefined) return content;
+  const [first] = plans;
+  const name = plans.length === 1 && first ? first.name : "calendar";
+  const file = isFolder(output, io) ? path.join(output, `${name}.ics`) : output;
+  return [{ path: path.resolve(io.cwd, file), content, isOurs: (text) => text.includes(CALENDAR_MAKER) }];
+}
+
+async function save({ io, options, tell }: Call, files: readonly NewFile[]): Promise<boolean> {
+  const failures = writeFiles(files, io, options.has("force"));
+  for (const failure of failures) await tell.problem(render(failure));
+  if (failures.length > 0) return false;
+  for (const { path: file } of files) await tell.note(render(say`Written: ${code(shownPath(file, io.cwd))}.`));
+  return true;
+}
+
+async function refuse({ tell }: Call, problem: Message): Promise<ExitCode> {
+  await tell.problem(render(problem));
+  return USAGE;
+}
