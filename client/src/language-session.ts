@@ -78,6 +78,11 @@ export class LanguageSession implements Disposable {
     }
   }
 
+  /** Says that something did not happen because no server answered, with the way out. */
+  sayNoAnswer(what: string): void {
+    this.#offerRestart(`${what}: the language server of Training Spec did not answer.`);
+  }
+
   dispose(): void {
     void this.#stop();
     this.#changed.dispose();

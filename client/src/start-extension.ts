@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, window, workspace } from "vscode";
 import { METHODS } from "../../server/src/lsp/protocol.ts";
+import { newSpec } from "./begin/new-spec.ts";
 import { exportPortfolio } from "./export-portfolio.ts";
 import { type ClientHost, LanguageSession } from "./language-session.ts";
 import { FollowingPreview } from "./preview/following-preview.ts";
@@ -20,6 +21,7 @@ export async function startExtension(context: ExtensionContext, host: ClientHost
     preview,
     portfolio,
     commands.registerCommand("trainingSpec.openPreview", () => preview.open()),
+    commands.registerCommand("trainingSpec.newSpec", (options?: unknown) => newSpec(session, options)),
     commands.registerCommand("trainingSpec.showPortfolio", () => portfolio.open()),
     commands.registerCommand("trainingSpec.exportPortfolio", (to?: unknown) => exportPortfolio(session, to)),
     commands.registerCommand("trainingSpec.explainRule", (rule?: unknown) => explainRule(rule)),

@@ -1,4 +1,7 @@
-import type { Range } from "vscode-languageserver-types";
+import type { Position, Range } from "vscode-languageserver-types";
+import type { DraftAnswers, DraftStep } from "../features/draft-answers.ts";
+
+export type { DraftAnswers, DraftStep } from "../features/draft-answers.ts";
 
 /**
  * What our client and server say to each other beyond the LSP. Every request works for any client that sends it;
@@ -13,6 +16,10 @@ export const METHODS = {
   portfolio: "trainingSpec/portfolio",
   /** client → server, `{}` → `{ html } | null`: the portfolio as a page that needs nothing but itself */
   portfolioPage: "trainingSpec/portfolioPage",
+  /** client → server, `DraftQuestion` → `readonly DraftChoice[] | null`: what to offer; null where the question does not arise */
+  draftChoices: "trainingSpec/draftChoices",
+  /** client → server, `DraftWish` → `Draft | null`: the text of a new program */
+  draft: "trainingSpec/draft",
   /** server → client, notification without parameters: what a preview shows may have changed */
   changed: "trainingSpec/changed",
   /** server → client, `{}` → `string[]`: the URIs of all specs, configurations and results of the workspace */
@@ -33,6 +40,44 @@ export interface InitializationOptions {
 export type FileContent =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "missing" | "folder" | "unreadable" | "too-large" };
+
+/** One question about a program that is begun. */
+export interface DraftQuestion {
+  readonly step: DraftStep;
+  /** What stands in the box. */
+  readonly typed: string;
+  /** What has been answered before. */
+  readonly answers: DraftAnswers;
+  /** The folder of the workspace that the program will lie in. */
+  readonly folder?: string;
+}
+
+/** One line to pick; `answers` is what is known once it is picked. */
+export interface DraftChoice {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  /** The heading it stands under, with all of the same heading beside it. */
+  readonly group?: string;
+  readonly answers: DraftAnswers;
+}
+
+/** A program to be drafted. */
+export interface DraftWish {
+  readonly answers: DraftAnswers;
+  readonly folder?: string;
+  /** Ids that it must not have, because a file of that name is there. */
+  readonly avoid?: readonly string[];
+}
+
+/** A program to begin with; `uri` is where it belongs, absent without a folder. */
+export interface Draft {
+  readonly id: string;
+  readonly uri?: string;
+  readonly text: string;
+  /** The first thing to fill in. */
+  readonly cursor: Position;
+}
 
 export interface RulePage {
   readonly rule: string;

@@ -17,6 +17,7 @@ import { answerCodeActions } from "./code-actions.ts";
 import { FIX_ALL } from "./convert.ts";
 import { answerDiagnostics } from "./diagnostics-pull.ts";
 import { DiagnosticsPublisher } from "./diagnostics-push.ts";
+import { answerDrafts } from "./drafts.ts";
 import { answerEditing } from "./editing.ts";
 import { clientFiles, type Files, isSpecUri, SPEC_GLOB } from "./files.ts";
 import { answerInlayHints } from "./inlay-hints.ts";
@@ -62,6 +63,7 @@ export function serve({ connection, files, today }: Door): void {
     answerCodeActions(services);
     answerOwnRequests(services);
     answerPortfolio(services);
+    answerDrafts(services);
     answerStructure(services);
     return { capabilities: serverCapabilities(capabilities), serverInfo: { name: "training-spec", version: VERSION } };
   });
