@@ -1,10 +1,11 @@
 // Bundles everything that is shipped into dist/.
 //   node scripts/build.mjs           minified
 //   node scripts/build.mjs --watch   readable, with source maps, again after every change
-import { existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { build, context } from "esbuild";
-import { nodeProgram, shared } from "./bundle.mjs";
+import { asFunction, nodeProgram, shared } from "./bundle.mjs";
 import { runCommand } from "./vscode/run-command.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -15,13 +16,15 @@ const options = { ...shared, outdir: "dist", minify: !watch, sourcemap: watch };
 const node = { ...options, platform: "node", format: "cjs" };
 const browser = { ...options, platform: "browser" };
 const program = { ...nodeProgram, outdir: "dist", minify: !watch, sourcemap: watch };
+const PROGRAMS = [
+  { name: "cli", start: "server/src/cli/start.ts", main: "server/src/cli/main.ts" },
+  { name: "server.node", start: "server/src/lsp/start.ts", main: "server/src/lsp/node.ts" },
+];
 
 const bundles = [
   { ...node, entryPoints: { "extension.node": "client/src/node.ts" }, external: ["vscode"] },
   { ...browser, format: "cjs", entryPoints: { "extension.browser": "client/src/browser.ts" }, external: ["vscode"] },
-  { ...program, entryPoints: { "server.node": "server/src/lsp/node.ts" } },
   { ...browser, format: "iife", entryPoints: { "server.browser": "server/src/lsp/browser.ts" } },
-  { ...program, entryPoints: { cli: "server/src/cli/main.ts" } },
   {
     ...browser,
     format: "iife",
@@ -34,12 +37,34 @@ const bundles = [
 
 const generate = path.join(root, "scripts/generate.mjs");
 if (existsSync(generate)) await runCommand(process.execPath, [generate], { cwd: root, stdio: "inherit" });
+// What runs of older bundles have compiled is of no use any more.
+const dist = path.join(root, "dist");
+for (const file of existsSync(dist) ? readdirSync(dist) : [])
+  if (file.includes(".cache")) rmSync(path.join(dist, file), { force: true });
 if (watch) {
-  const contexts = await Promise.all(bundles.map((bundle) => context(bundle)));
+  const readable = PROGRAMS.map(({ name, main }) => ({ ...program, entryPoints: { [name]: main } }));
+  const contexts = await Promise.all([...bundles, ...readable].map((bundle) => context(bundle)));
   await Promise.all(contexts.map((each) => each.watch()));
   console.log("Watching for changes; Ctrl-C ends.");
 } else {
-  const results = await Promise.allSettled(bundles.map((bundle) => build(bundle)));
+  const builds = [...bundles.map((bundle) => build(bundle)), ...PROGRAMS.map(buildProgram)];
+  const results = await Promise.allSettled(builds);
   // esbuild has said by itself what is wrong.
   if (results.some(({ status }) => status === "rejected")) process.exit(1);
+}
+
+/** What is started is small: it runs the rest from the code that an earlier run has compiled (`host/start-bundle.ts`). */
+async function buildProgram({ name, start, main }) {
+  const file = `dist/${name}.main.js`;
+  await build({ ...program, ...asFunction, entryPoints: { [`${name}.main`]: main } });
+  const hash = createHash("sha256")
+    .update(readFileSync(path.join(root, file)))
+    .digest("hex")
+    .slice(0, 16);
+  await build({
+    ...program,
+    banner: { js: "#!/usr/bin/env node" },
+    entryPoints: { [name]: start },
+    define: { MAIN_HASH: JSON.stringify(hash) },
+  });
 }

@@ -40,6 +40,14 @@ export const nodeProgram = {
   },
 };
 
+/** Makes a bundle one function with the arguments that Node gives to modules, for those who run it themselves. */
+export const asFunction = {
+  banner: {
+    js: '(function (exports, require, module, __filename, __dirname) {\nconst importMetaUrl = require("node:url").pathToFileURL(__filename).href;',
+  },
+  footer: { js: "})" },
+};
+
 /** One door as `npm run build` bundles it, for tests that start it as a process. */
 export async function bundleDoor(entryPoint, outfile) {
   await build({ ...nodeProgram, entryPoints: [entryPoint], outfile });

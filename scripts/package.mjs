@@ -10,6 +10,7 @@ for (const bundle of [
   "extension.node.js",
   "extension.browser.js",
   "server.node.js",
+  "server.node.main.js",
   "server.browser.js",
   "preview.js",
 ]) {
