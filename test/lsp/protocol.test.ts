@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, unlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { after, test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { RequestType } from "vscode-jsonrpc/node";
 import type {
   CodeAction,
@@ -16,14 +13,9 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageserver-protocol";
 import type { FileContent } from "../../server/src/lsp/protocol.ts";
-import { LspClient } from "../support/lsp.ts";
+import { withServer, workspace } from "../support/served.ts";
 
 const PULL = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
-const folders: string[] = [];
-after(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 const CATALOG = `version: 1
 kind: catalog
 id: company
@@ -45,34 +37,6 @@ behaviors:
     does: Asks two questions
     moves: [save-rate]
 `;
-
-/** A folder with files, gone after the tests. */
-function workspace(files: Readonly<Record<string, string>>): {
-  path: string;
-  uri: string;
-  of: (name: string) => string;
-} {
-  const folder = mkdtempSync(path.join(tmpdir(), "training-spec-"));
-  folders.push(folder);
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), text);
-  }
-  const of = (name: string): string => pathToFileURL(path.join(folder, name)).href;
-  return { path: folder, uri: pathToFileURL(folder).href, of };
-}
-
-/** Runs with a server that ends with the test, however it ends. */
-function withServer(name: string, run: (client: LspClient) => Promise<void>): void {
-  test(name, { timeout: 20_000 }, async () => {
-    const client = new LspClient();
-    try {
-      await run(client);
-    } finally {
-      client.kill();
-    }
-  });
-}
 
 const codesOf = (report: DocumentDiagnosticReport): unknown[] =>
   report.kind === "full" ? report.items.map(({ code }) => code) : [report.kind];

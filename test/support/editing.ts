@@ -6,6 +6,7 @@ import { hover } from "../../server/src/features/hover.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
 import type { CaseBlock } from "./literate.ts";
+import { refactoredText, refactoringTitles } from "./refactoring.ts";
 
 /** A file with a cursor in it, and the snapshot it belongs to. */
 export interface CursorPlace {
@@ -16,12 +17,20 @@ export interface CursorPlace {
 }
 
 /** Block kinds whose cases are about editing: their inputs carry no marks of findings. */
-export const EDITING_KINDS: ReadonlySet<string> = new Set(["completion", "completed", "hover"]);
+export const EDITING_KINDS: ReadonlySet<string> = new Set([
+  "completion",
+  "completed",
+  "hover",
+  "refactorings",
+  "refactored",
+]);
 
 /** What such a block should hold. */
 export function editingAnswer(block: CaseBlock, place: CursorPlace): string {
   if (block.kind === "hover") return hoverText(place);
   if (block.kind === "completed") return completedText(block, place);
+  if (block.kind === "refactorings") return refactoringTitles(place);
+  if (block.kind === "refactored") return refactoredText(block, place);
   const items = shownItems(place);
   const first = Number(block.options.first ?? items.length);
   const lines = items.slice(0, first).map(({ label, detail }) => (detail ? `${label}  | ${render(detail)}` : label));

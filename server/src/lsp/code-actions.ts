@@ -1,12 +1,14 @@
 import { type CodeAction, CodeActionKind } from "vscode-languageserver";
 import { quickFixes, safeFixes } from "../features/code-actions.ts";
+import type { Refactoring } from "../features/refactoring.ts";
+import { refactorings } from "../features/refactorings.ts";
 import { normalizeUri } from "../workspace/uri.ts";
 import { FIX_ALL } from "./convert.ts";
 import { guard } from "./guard.ts";
 import type { Services } from "./services.ts";
-import { workspaceEdit } from "./workspace-edit.ts";
+import { createsFiles, workspaceEdit } from "./workspace-edit.ts";
 
-/** Quick fixes at a place, and all safe fixes of a file at once. */
+/** Quick fixes and refactorings at a place, and all safe fixes of a file at once. */
 export function answerCodeActions({ connection, session, capabilities }: Services): void {
   connection.onCodeAction(
     guard(connection.console, "textDocument/codeAction", null, ({ textDocument, range, context }) => {
@@ -31,6 +33,13 @@ export function answerCodeActions({ connection, session, capabilities }: Service
           });
         }
       }
+      if (REFACTORINGS.some(wants)) {
+        const at = { start: tree.lines.offsetAt(range.start), end: tree.lines.offsetAt(range.end) };
+        for (const refactoring of refactorings(snapshot, uri, at)) {
+          const kind = `${CodeActionKind.Refactor}.${refactoring.kind}`;
+          if (wants(kind) && canDo(refactoring)) actions.push(refactorAction(refactoring, kind));
+        }
+      }
       const safe = safeFixes(diagnostics);
       if (wants(FIX_ALL) && context.only !== undefined && safe.length > 0) {
         const edits = safe.flatMap((fix) => fix.edits);
@@ -43,4 +52,23 @@ export function answerCodeActions({ connection, session, capabilities }: Service
       return actions;
     }),
   );
+
+  function canDo({ creates, refused }: Refactoring): boolean {
+    if (refused) return capabilities.textDocument?.codeAction?.disabledSupport === true;
+    return creates.length === 0 || createsFiles(capabilities);
+  }
+
+  function refactorAction({ title, refused, edits, creates }: Refactoring, kind: string): CodeAction {
+    const { converter } = session;
+    const action = { title: converter.text(title), kind };
+    if (refused) return { ...action, disabled: { reason: converter.text(refused) } };
+    return { ...action, edit: workspaceEdit(session, capabilities, edits, creates) };
+  }
 }
+
+/** The kinds of refactorings that there are. */
+export const REFACTORINGS: readonly CodeActionKind[] = [
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorInline,
+  CodeActionKind.RefactorRewrite,
+];

@@ -13,7 +13,7 @@ import type { Day } from "../base/date.ts";
 import { parseDay } from "../base/date.ts";
 import { VERSION } from "../base/version.ts";
 import { normalizeUri } from "../workspace/uri.ts";
-import { answerCodeActions } from "./code-actions.ts";
+import { answerCodeActions, REFACTORINGS } from "./code-actions.ts";
 import { FIX_ALL } from "./convert.ts";
 import { answerDiagnostics } from "./diagnostics-pull.ts";
 import { DiagnosticsPublisher } from "./diagnostics-push.ts";
@@ -137,7 +137,7 @@ function serverCapabilities(client: ClientCapabilities): InitializeResult["capab
     selectionRangeProvider: true,
     documentLinkProvider: {},
     codeLensProvider: {},
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...REFACTORINGS, FIX_ALL] },
     ...(pullsDiagnostics(client)
       ? { diagnosticProvider: { identifier: "training-spec", interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),

@@ -1,12 +1,14 @@
-import type { ClientCapabilities, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
+import type { ClientCapabilities, CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import type { Edit } from "../base/finding.ts";
+import type { NewFile } from "../features/refactoring.ts";
 import type { Session } from "./session.ts";
 
-/** Edits in any number of files, as the client can take them; with places to fill in where it knows snippets. */
+/** Edits in any number of files and new files (`createsFiles`), as the client takes them; places to fill in where it knows snippets. */
 export function workspaceEdit(
   session: Session,
   capabilities: ClientCapabilities,
   edits: readonly Edit[],
+  creates: readonly NewFile[] = [],
 ): WorkspaceEdit {
   const { converter } = session;
   const byFile = new Map<string, Edit[]>();
@@ -30,5 +32,20 @@ export function workspaceEdit(
       ),
     }),
   );
-  return { documentChanges };
+  return { documentChanges: [...creates.flatMap(newFile), ...documentChanges] };
+}
+
+/** Whether the client can make files as part of an edit. */
+export function createsFiles({ workspace }: ClientCapabilities): boolean {
+  const client = workspace?.workspaceEdit;
+  return client?.documentChanges === true && client.resourceOperations?.includes("create") === true;
+}
+
+/** A file that has come about since is not overwritten: the edit then fails as a whole. */
+function newFile({ uri, text }: NewFile): readonly (CreateFile | TextDocumentEdit)[] {
+  const start = { line: 0, character: 0 };
+  return [
+    { kind: "create", uri },
+    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+  ];
 }
