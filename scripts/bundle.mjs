@@ -42,6 +42,8 @@ export const nodeProgram = {
 
 /** Makes a bundle one function with the arguments that Node gives to modules, for those who run it themselves. */
 export const asFunction = {
+  // `import()` belongs to modules; a function has `require`.
+  supported: { "dynamic-import": false },
   banner: {
     js: '(function (exports, require, module, __filename, __dirname) {\nconst importMetaUrl = require("node:url").pathToFileURL(__filename).href;',
   },

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { git } from "./git.ts";
 
 /** A file of a commit. */
@@ -19,10 +18,14 @@ export async function filesOfCommit(folder: string, commit: string): Promise<rea
 }
 
 /** The contents of objects by their names, all in one go; those that Git does not have are left out. Fetches nothing. */
-export function readObjects(folder: string, objects: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
-  if (objects.length === 0) return Promise.resolve(new Map());
+export async function readObjects(
+  folder: string,
+  objects: readonly string[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (objects.length === 0) return new Map();
   // A clone that holds only part of the objects would fetch the others; no protocol is allowed, so it cannot.
   const env = { ...process.env, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_ALLOW_PROTOCOL: "", GIT_NO_LAZY_FETCH: "1" };
+  const { spawn } = await import("node:child_process");
   return new Promise((resolve) => {
     const child = spawn("git", ["cat-file", "--batch"], { cwd: folder, env, windowsHide: true });
     const pieces: Buffer[] = [];

@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import { code, type Message, say } from "../base/message.ts";
@@ -10,13 +9,15 @@ export type GitText = { readonly text: string } | { readonly text: undefined; re
 const MAX_BYTES = 256 * 1024 * 1024;
 
 /** Runs Git in a folder. No pager, no prompt, no color; words of Git itself come in English. Ends it after `timeout` milliseconds, where one is given. Never throws. */
-export function git(
+export async function git(
   folder: string,
   args: readonly string[],
   { timeout = 0 }: { readonly timeout?: number } = {},
 ): Promise<GitText> {
   const env = { ...process.env, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", GIT_PAGER: "cat" };
   const options = { cwd: folder, env, maxBuffer: MAX_BYTES, encoding: "utf8" as const, windowsHide: true, timeout };
+  // Loaded when Git is asked: most runs ask nothing of it.
+  const { execFile } = await import("node:child_process");
   return new Promise((resolve) => {
     try {
       execFile("git", ["-c", "core.quotepath=false", "-c", "color.ui=false", ...args], options, (error, text, words) =>

@@ -25,11 +25,15 @@ export function holding(parts: string | readonly string[], source: string | RegE
   );
 }
 
-/** A pattern for the head of a phrase in small letters. The words that the phrase may begin with are read off its source. */
-export function head(source: string): TextPattern {
+/**
+ * A pattern for the head of a phrase in small letters. The words that the phrase may begin with are read off its source;
+ * `parts` is what it cannot do without besides, as in `holding`.
+ */
+export function head(source: string, parts = ""): TextPattern {
+  const list = parts.split(" ");
   const mayBegin = lazy(() => beginningsOf(source));
   return guarded(
-    (text) => mayBegin()(firstWord(text)),
+    (text) => mayBegin()(firstWord(text)) && list.some((part) => text.includes(part)),
     () => new RegExp(`^(?:${source})`),
   );
 }

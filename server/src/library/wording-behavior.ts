@@ -74,6 +74,7 @@ const TRAITS: readonly (readonly [TextPattern, ((phrase: string) => boolean)?])[
   [
     head(
       `${verb("show demonstrate display exhibit have possess maintain keep bring adopt develop project convey exude foster build embody model radiate express")} ${upTo(4)}(?:${TRAIT_NOUN})${NOUN_END}`,
+      "empathy leadership ownership integrity professionalism commitment attitude mindset enthusiasm passion initiative teamwork accountability respect confidence motivation loyalty focus orientation curiosity resilience flexibility honesty courage patience mentality spirit presence dedication drive urgency diligence sensitivity interest openness responsibility excellence trust rapport relationships values ethic care positivity agility creativity",
     ),
     isSpecific,
   ],
@@ -160,6 +161,7 @@ const TRAITS: readonly (readonly [TextPattern, ((phrase: string) => boolean)?])[
 
 const TAKING_PART = head(
   `${verb("complete attend finish take join watch pass")} ${upTo(6)}(?:course|courses|training|trainings|module|modules|workshop|workshops|webinar|webinars|e-?learning|e-?learnings|seminar|onboarding|certification|learning path|boot ?camp|academy|tutorial|tutorials)(?=$|[,.;]| (?:in|on|for|about|by|before|within|and|every|each|per|a|with|at|during)\\b)|(?:${verb("participate enroll register")} (?:actively )?|${verb("take")} part )(?:in|for) ${upTo(6)}(?:course|training|workshop|webinar|e-?learning|seminar|program|sessions?)(?=$|[,.;]| (?:in|on|for|about|by|before|within|and)\\b)|${verb("sign")} up for ${upTo(5)}(?:course|training|workshop|webinar)\\b|${verb("complete finish")} ${upTo(3)}(?:training|learning) (?:hours|requirements|session|sessions|program|curriculum|assignments)\\b`,
+  "course training module workshop webinar learning seminar onboarding certification boot academy tutorial program session",
 );
 
 const OCCASION =

@@ -107,17 +107,25 @@ const COURSE: readonly (readonly [TextPattern, ((phrase: string) => boolean)?])[
   [
     head(
       `${verb("cover discuss address")} ${MATERIAL}${NOUN_END}|(?:go|goes|walk|run) (?:over|through) ${MATERIAL}${NOUN_END}|${verb("review")} (?:the )?(?:slides|course material|material|module|curriculum|content of the)\\b|${verb("review")} (?:the )?(?:(?:key|basic|main|core) )?(?:concepts|basics|fundamentals|key points|essentials|theory)${NOUN_END}`,
+      "basic fundamental essential foundation topic principle slide material content module curriculum theory point ins concept",
     ),
     goesOn,
   ],
   [
     head(
       `(?:attend|complete|finish|sit through|participate in|take part in|join|enroll in|click through|go through|watch|view|listen to|read) ${upTo(5)}${EVENT}${NOUN_END}`,
+      "course training module workshop webinar learning tutorial presentation lecture lesson seminar slide",
     ),
     goesOn,
   ],
-  [head(`(?:watch|view) ${upTo(4)}(?:videos?|recording|clips?)${NOUN_END}`), goesOn],
-  [head(`take ${upTo(4)}(?:course|training|module|workshop|class|e-?learning|webinar)${NOUN_END}`), goesOn],
+  [head(`(?:watch|view) ${upTo(4)}(?:videos?|recording|clips?)${NOUN_END}`, "video recording clip"), goesOn],
+  [
+    head(
+      `take ${upTo(4)}(?:course|training|module|workshop|class|e-?learning|webinar)${NOUN_END}`,
+      "course training module workshop class learning webinar",
+    ),
+    goesOn,
+  ],
   [
     holding(
       "overview intro basics fundamentals essentials foundations background exposure information training refresher update",

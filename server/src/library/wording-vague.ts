@@ -109,6 +109,7 @@ const VAGUE: readonly (readonly [TextPattern, ((phrase: string) => boolean)?])[]
   [
     head(
       `${verb("have gain get acquire develop build obtain possess increase improve deepen raise enhance strengthen broaden expand demonstrate show display exhibit achieve attain cultivate foster refine sharpen hone boost")} ${upTo(4)}(?:${KNOWING})${NOUN_END}`,
+      "understanding knowledge awareness appreciation familiarity insight comprehension confidence mindset competenc proficiency mastery expertise skill abilities capabilit sensitivity know-how attitude foundation grounding",
     ),
     isSpecific,
   ],
@@ -125,6 +126,7 @@ const VAGUE: readonly (readonly [TextPattern, ((phrase: string) => boolean)?])[]
   [
     head(
       `${verb("improve enhance increase reduce strengthen maximize maximise optimize optimise boost minimize lower raise promote foster drive grow ensure")} ${upTo(3)}(?:${OUTCOME})${NOUN_END}`,
+      "satisfaction performance productivity communication teamwork collaboration efficiency effectiveness quality morale engagement sales service experience leadership retention churn turnover error complaint absen cost waste downtime safety compliance culture result relationship trust motivation loyalty innovation well time decision problem accident incident injuries risk revenue",
     ),
     isSpecific,
   ],

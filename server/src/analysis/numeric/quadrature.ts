@@ -3,7 +3,13 @@ interface Node {
   readonly weight: number;
 }
 
-const nodes = gaussLegendre(16);
+let made: readonly Node[] | undefined;
+
+/** Made when something is integrated first. */
+function nodes(): readonly Node[] {
+  made ??= gaussLegendre(16);
+  return made;
+}
 
 /** ∫ f from `from` to `to`, in Gauss–Legendre panels of 16 points no wider than `panel`. Zero when the ends meet. */
 export function integrate(
@@ -16,7 +22,7 @@ export function integrate(
   let total = 0;
   for (let k = 0; k < panels; k++) {
     const start = from + k * width;
-    for (const { at, weight } of nodes) total += weight * f(start + at * width);
+    for (const { at, weight } of nodes()) total += weight * f(start + at * width);
   }
   return total * width;
 }
@@ -33,7 +39,7 @@ export function integrateNearZero(
   let start = from;
   if (start === 0) {
     const h = Math.min(panel / 4, to);
-    for (const { at, weight } of nodes) total += weight * f(h * at ** grade) * grade * h * at ** (grade - 1);
+    for (const { at, weight } of nodes()) total += weight * f(h * at ** grade) * grade * h * at ** (grade - 1);
     start = h;
   }
   while (start < to) {
