@@ -20,6 +20,10 @@ const HEADER = "point,measure,group,from,to,value,n,sd";
 /** Rules that no small file can show. */
 const NOT_IN_A_SMALL_FILE: Readonly<Record<string, string>> = {
   "oversized-file": "It takes a file of more than 3,000,000 characters.",
+  "unreadable-known-findings": "It takes a configuration that counts for no other sample.",
+  "moved-baseline": "It takes a history in Git.",
+  "moved-target": "It takes a history in Git.",
+  "outdated-approval": "It takes a history in Git.",
 };
 
 const all = readdirSync(FOLDER, { recursive: true })

@@ -140,7 +140,7 @@ function followUpSize(context: Context, measure: Measure): Input | undefined {
   const n = context.measurement?.compare?.n;
   if (!n || measure.is === "behavior") return undefined;
   if (measure.role === "primary") return stated(n);
-  const primary = [...context.metrics.values()].find(({ metric }) => metric.role?.value === "primary");
+  const [primary] = context.primary;
   const [own, first] = [measure.baseline?.n?.value, primary?.metric.baseline?.n?.value];
   if (own === undefined || !first || own === first) return stated(n);
   return derived((n.value * own) / first);

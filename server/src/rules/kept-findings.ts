@@ -1,4 +1,6 @@
 import { type Diagnostic, spansOf } from "../base/finding.ts";
+import type { Context } from "../workspace/context.ts";
+import { type Looks, NOTHING_ASKED, type Question } from "../workspace/looks.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { PartName } from "./parts.ts";
 
@@ -49,30 +51,39 @@ function keyOf(part: object): object {
   return driver ?? conclusion ?? part;
 }
 
-class PartMemory {
+/** What the rules of one kind of part said of one part, by the index of the rule. */
+export class PartMemory {
   changed = 0;
   readonly #touched: Int32Array;
+  readonly #whole: Int32Array;
+  readonly #asked: (readonly Question[] | undefined)[] = [];
   readonly #found: (readonly Diagnostic[] | undefined)[] = [];
 
   constructor(rules: number) {
     this.#touched = new Int32Array(rules).fill(NEVER_ASKED);
+    this.#whole = new Int32Array(rules);
   }
 
   /** What a rule said of the part; undefined where that may be another thing now. */
-  at(index: number, snapshot: Snapshot): readonly Diagnostic[] | undefined {
+  at(index: number, context: Context): readonly Diagnostic[] | undefined {
     const touched = this.#touched[index] ?? NEVER_ASKED;
-    if (touched === NEVER_ASKED || (touched & this.changed) !== 0) return undefined;
+    if (touched === NEVER_ASKED || ((this.#whole[index] ?? 0) & this.changed) !== 0) return undefined;
+    if ((touched & this.changed) !== 0 && !context.stillAnswers({ asked: this.#asked[index] ?? NOTHING_ASKED }))
+      return undefined;
     const found = this.#found[index];
     if (!found) return NOTHING;
-    return found.every((each) => isPlaced(each, snapshot)) ? found : undefined;
+    return found.every((each) => isPlaced(each, context.snapshot)) ? found : undefined;
   }
 
   touchedBy(index: number): number {
     return this.#touched[index] ?? 0;
   }
 
-  keep(index: number, found: readonly Diagnostic[], touched: number): void {
+  keep(index: number, found: readonly Diagnostic[], { touched, whole, asked }: Looks): void {
     this.#touched[index] = touched;
+    this.#whole[index] = whole;
+    if (asked.length > 0) this.#asked[index] = asked;
+    else delete this.#asked[index];
     if (found.length > 0) this.#found[index] = found;
     else delete this.#found[index];
   }

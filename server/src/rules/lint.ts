@@ -4,9 +4,10 @@ import type { SyntaxTree } from "../syntax/tree.ts";
 import { Context, type Status } from "../workspace/context.ts";
 import { facetBit } from "../workspace/facet.ts";
 import type { KnownFindings } from "../workspace/known-findings.ts";
+import { NOTHING_ASKED } from "../workspace/looks.ts";
 import type { Level } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import type { KeptFindings } from "./kept-findings.ts";
+import type { KeptFindings, PartMemory } from "./kept-findings.ts";
 import { markKnown } from "./known.ts";
 import { PARTS, type PartName } from "./parts.ts";
 import { RULES } from "./registry.ts";
@@ -57,15 +58,15 @@ export function lintContext(context: Context, { kept, linting, known = context.k
   const broken = context.brokenFacets;
   const keeper = broken === 0 ? kept : undefined;
   if (broken !== 0) kept?.forget();
+  context.asked = keeper && [];
   for (const [name, all] of RULES_BY_PART) {
     const rules = activeRules(linting ? all.filter(({ id }) => linting.wide.has(id)) : all, context);
     if (rules.length === 0) continue;
     for (const part of PARTS[name](context) as Iterable<never>) {
       const memory = keeper?.of(name, part, all.length);
       for (const { rule, index, severity, options } of rules) {
-        const before = memory?.at(index, context.snapshot);
-        const diagnostics = before ?? check(rule, part, context, { severity, options, broken });
-        if (!before) memory?.keep(index, diagnostics, context.touched);
+        const before = memory?.at(index, context);
+        const diagnostics = before ?? check(rule, part, context, { severity, options, broken, memory, index });
         const looked = memory?.touchedBy(index) ?? context.touched;
         if ((looked & WORKSPACE) !== 0) wide.add(rule.id);
         touched |= looked;
@@ -74,6 +75,7 @@ export function lintContext(context: Context, { kept, linting, known = context.k
     }
   }
   keeper?.sweep();
+  context.asked = undefined;
   const narrow = wide.size === 0 ? [...found] : found.filter(({ rule }) => !wide.has(rule));
   for (const { rule, severity } of activeRules(REVIEWING, context)) {
     const linted = { diagnostics: [...found], rules: BY_ID };
@@ -103,30 +105,41 @@ function activeRules(rules: readonly Rule[], context: Context): readonly ActiveR
   });
 }
 
-type Setting = Pick<ActiveRule, "severity" | "options"> & { readonly broken: number };
+interface Setting extends Pick<ActiveRule, "severity" | "options" | "index"> {
+  /** Bits of the facets that could not be read whole. */
+  readonly broken: number;
+  /** Where to keep what is said. */
+  readonly memory: PartMemory | undefined;
+}
 
 /** What one rule says of one part; `context.touched` is then what it looked at. */
-function check(
-  rule: Rule,
-  part: never,
-  context: Context,
-  { severity, options, broken }: Setting,
-): readonly Diagnostic[] {
+function check(rule: Rule, part: never, context: Context, setting: Setting): readonly Diagnostic[] {
   context.touched = 0;
+  context.whole = 0;
+  if (context.asked) context.asked = [];
   let found: Finding[] | undefined;
-  for (const finding of rule.check(part, context, options)) {
+  for (const finding of rule.check(part, context, setting.options)) {
     found ??= [];
     found.push(finding);
   }
-  if (!found) return NOTHING;
-  const { touched } = context;
+  const { touched, whole, asked = NOTHING_ASKED } = context;
+  const diagnostics = found ? diagnosticsOf(rule, found, context, setting) : NOTHING;
+  context.touched = touched;
+  setting.memory?.keep(setting.index, diagnostics, { touched, whole, asked });
+  return diagnostics;
+}
+
+function diagnosticsOf(
+  rule: Rule,
+  found: readonly Finding[],
+  context: Context,
+  { severity, broken }: Setting,
+): readonly Diagnostic[] {
   const doubtful = broken !== 0 && concludesFromAbsence(rule);
-  if (doubtful && (touched & broken) !== 0) return NOTHING;
+  if (doubtful && (context.touched & broken) !== 0) return NOTHING;
   const { spans } = context.source.tree.broken;
   const sound = doubtful ? found.filter(({ span }) => !spans.some((each) => overlaps(each, span))) : found;
-  const diagnostics = sound.map((finding) => diagnosticOf(rule, finding, severity, context));
-  context.touched = touched;
-  return diagnostics;
+  return sound.map((finding) => diagnosticOf(rule, finding, severity, context));
 }
 
 const NOTHING: readonly Diagnostic[] = [];

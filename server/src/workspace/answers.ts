@@ -1,9 +1,11 @@
-import { ALL_FACETS } from "./facet.ts";
+import type { Looks } from "./looks.ts";
 
-/** An answer, and bits of the facets that it was computed from. */
+/** An answer, and what it was computed from. */
 interface Answer {
   readonly value: unknown;
-  readonly touched: number;
+  readonly looks: Looks;
+  /** Something that was asked for it may have another answer now. */
+  readonly isUnsure: boolean;
 }
 
 /** What has been computed of a document, with what it was computed from. */
@@ -14,24 +16,26 @@ export class Answers {
     this.#known = new Map(known);
   }
 
-  /** Computes something unless it is known. `looker` notes what the computation looks at, and what a known answer did. */
-  once<T>(looker: { touched: number }, of: object, compute: () => T): T {
+  /** What is known; `holds` says whether what was looked at besides is as it was. */
+  get(of: object, holds: (looks: Looks) => boolean): Answer | undefined {
     const known = this.#known.get(of);
-    if (known) {
-      looker.touched |= known.touched;
-      return known.value as T;
-    }
-    const before = looker.touched;
-    looker.touched = 0;
-    const value = compute();
-    this.#known.set(of, { value, touched: looker.touched });
-    looker.touched |= before;
-    return value;
+    if (!known?.isUnsure) return known;
+    if (holds(known.looks)) this.set(of, known.value, known.looks);
+    else this.#known.delete(of);
+    return this.#known.get(of);
   }
 
-  /** The answers that were computed from none of some facets. */
-  notFrom(facets: number): ReadonlyMap<object, Answer> {
-    if (facets === ALL_FACETS) return new Map();
-    return new Map([...this.#known].filter(([, { touched }]) => (touched & facets) === 0));
+  set(of: object, value: unknown, looks: Looks): void {
+    this.#known.set(of, { value, looks, isUnsure: false });
+  }
+
+  /** What is left of it after a change of some facets. */
+  after(changed: number): Answers {
+    const left = new Map<object, Answer>();
+    for (const [of, { value, looks, isUnsure }] of this.#known) {
+      if ((looks.whole & changed) !== 0) continue;
+      left.set(of, { value, looks, isUnsure: isUnsure || (looks.touched & changed) !== 0 });
+    }
+    return new Answers(left);
   }
 }

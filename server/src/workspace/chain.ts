@@ -1,107 +1,145 @@
-import type { Listed, Located } from "../model/located.ts";
-import type { Activity, Assessment, Behavior, Decision, Objective, Point } from "../model/spec.ts";
-import type { Context } from "./context.ts";
+import type { Listed, Located, Section } from "../model/located.ts";
+import type { Activity, Assessment, Behavior, Decision, Objective, Point, Program } from "../model/spec.ts";
+
+/** What leads to something: behaviors that move a metric, objectives that enable a behavior … */
+export interface Leading {
+  readonly moving: Behavior;
+  readonly enabling: Objective;
+  readonly requiring: Objective;
+  readonly assessing: Assessment;
+  readonly practicing: Activity;
+  readonly measuring: Point;
+  readonly deciding: Decision;
+  readonly serving: Objective;
+}
+
+/** What can be asked of a chain. */
+export type ChainSubject = keyof Leading | "behaviorsReached" | "metricsReached";
+
+/** Notes what was asked, and hands on the answer. */
+export type NoteAnswer = <T>(about: ChainSubject, id: string, answer: T) => T;
 
 /** What leads where in a program: assessment and activity → objective → behavior → metric, and points to what they measure. */
 export class Chain {
-  readonly #context: Context;
-  #moving: ReadonlyMap<string, readonly Behavior[]> | undefined;
-  #enabling: ReadonlyMap<string, readonly Objective[]> | undefined;
-  #requiring: ReadonlyMap<string, readonly Objective[]> | undefined;
-  #assessing: ReadonlyMap<string, readonly Assessment[]> | undefined;
-  #practicing: ReadonlyMap<string, readonly Activity[]> | undefined;
-  #measuring: ReadonlyMap<string, readonly Point[]> | undefined;
-  #deciding: ReadonlyMap<string, readonly Decision[]> | undefined;
-  #serving: ReadonlyMap<string, readonly Objective[]> | undefined;
+  readonly #program: Program | undefined;
+  readonly #note: NoteAnswer;
+  readonly #lists: { [L in keyof Leading]?: ReadonlyMap<string, readonly Leading[L][]> } = {};
   readonly #reached = new Map<string, ReadonlySet<string>>();
-  readonly #metricsReached = new Map<string, ReadonlySet<string>>();
+  readonly #metrics = new Map<string, ReadonlySet<string>>();
 
-  constructor(context: Context) {
-    this.#context = context;
+  constructor(program: Program | undefined, note: NoteAnswer) {
+    this.#program = program;
+    this.#note = note;
   }
 
   /** Behaviors that say they move a metric. */
   moving(metric: string): readonly Behavior[] {
-    const { behaviors } = this.#context;
-    this.#moving ??= inverse(behaviors.values(), (behavior) => names(behavior.moves));
-    return this.#moving.get(metric) ?? [];
+    return this.#note("moving", metric, this.#list("moving", metric));
   }
 
   /** Objectives that say they enable a behavior. */
   enabling(behavior: string): readonly Objective[] {
-    const { objectives } = this.#context;
-    this.#enabling ??= inverse(objectives.values(), (objective) => names(objective.enables));
-    return this.#enabling.get(behavior) ?? [];
+    return this.#note("enabling", behavior, this.#list("enabling", behavior));
   }
 
   /** Objectives that need another one first. */
   requiring(objective: string): readonly Objective[] {
-    const { objectives } = this.#context;
-    this.#requiring ??= inverse(objectives.values(), (each) => names(each.requires));
-    return this.#requiring.get(objective) ?? [];
+    return this.#note("requiring", objective, this.#list("requiring", objective));
   }
 
   assessing(objective: string): readonly Assessment[] {
-    const { assessments } = this.#context;
-    this.#assessing ??= inverse(assessments.values(), (assessment) => names(assessment.assesses));
-    return this.#assessing.get(objective) ?? [];
+    return this.#note("assessing", objective, this.#list("assessing", objective));
   }
 
   practicing(objective: string): readonly Activity[] {
-    const { activities } = this.#context;
-    this.#practicing ??= inverse(activities.values(), (activity) => names(activity.practices));
-    return this.#practicing.get(objective) ?? [];
+    return this.#note("practicing", objective, this.#list("practicing", objective));
   }
 
   /** Measurement points that look at a metric or a behavior. */
   measuring(measure: string): readonly Point[] {
-    const { points } = this.#context;
-    this.#measuring ??= inverse(points.values(), (point) => names(point.measures));
-    return this.#measuring.get(measure) ?? [];
+    return this.#note("measuring", measure, this.#list("measuring", measure));
   }
 
   /** Decisions whose condition names a metric or a behavior. */
   deciding(measure: string): readonly Decision[] {
-    const { decisions } = this.#context;
-    this.#deciding ??= inverse(
-      decisions.values(),
-      (decision) => decision.if?.value.clauses.map((clause) => clause.measure.value) ?? [],
-    );
-    return this.#deciding.get(measure) ?? [];
+    return this.#note("deciding", measure, this.#list("deciding", measure));
+  }
+
+  /** Objectives that serve a behavior, directly or because another objective requires them. */
+  serving(behavior: string): readonly Objective[] {
+    return this.#note("serving", behavior, this.#list("serving", behavior));
   }
 
   /** Ids of the behaviors that an objective serves, directly or because another objective requires it. */
   behaviorsReached(objective: string): ReadonlySet<string> {
+    return this.#note("behaviorsReached", objective, this.#behaviorsReached(objective));
+  }
+
+  /** Ids of the metrics that an objective serves through behaviors. */
+  metricsReached(objective: string): ReadonlySet<string> {
+    return this.#note("metricsReached", objective, this.#metricsReachedBy(objective));
+  }
+
+  /** The answer to one of these questions, without a note of it. */
+  ask(about: ChainSubject, id: string): unknown {
+    if (about === "behaviorsReached") return this.#behaviorsReached(id);
+    return about === "metricsReached" ? this.#metricsReachedBy(id) : this.#list(about, id);
+  }
+
+  #list<L extends keyof Leading>(about: L, id: string): readonly Leading[L][] {
+    let lists: ReadonlyMap<string, readonly Leading[L][]> | undefined = this.#lists[about];
+    if (!lists) {
+      lists = this.#inverse(about) as ReadonlyMap<string, readonly Leading[L][]>;
+      (this.#lists as Record<L, typeof lists>)[about] = lists;
+    }
+    return lists.get(id) ?? [];
+  }
+
+  #inverse(about: keyof Leading): ReadonlyMap<string, readonly Leading[typeof about][]> {
+    const { behaviors, objectives, assessments, activities, measurement, decisions } = this.#program ?? {};
+    switch (about) {
+      case "moving":
+        return inverse(behaviors, ({ moves }) => names(moves));
+      case "enabling":
+        return inverse(objectives, ({ enables }) => names(enables));
+      case "requiring":
+        return inverse(objectives, ({ requires }) => names(requires));
+      case "assessing":
+        return inverse(assessments, ({ assesses }) => names(assesses));
+      case "practicing":
+        return inverse(activities, ({ practices }) => names(practices));
+      case "measuring":
+        return inverse(measurement?.points, ({ measures }) => names(measures));
+      case "deciding":
+        return inverse(decisions, (decision) => decision.if?.value.clauses.map(({ measure }) => measure.value) ?? []);
+      case "serving":
+        return inverse(objectives, ({ id }) => [...this.#behaviorsReached(id)]);
+    }
+  }
+
+  #behaviorsReached(objective: string): ReadonlySet<string> {
     const known = this.#reached.get(objective);
-    const { objectives } = this.#context;
     if (known) return known;
     const reached = new Set<string>();
     const seen = new Set([objective]);
     for (const id of seen) {
-      for (const behavior of names(objectives.get(id)?.enables)) reached.add(behavior);
-      for (const next of this.requiring(id)) seen.add(next.id);
+      for (const behavior of names(this.#program?.objectives?.entries.get(id)?.enables)) reached.add(behavior);
+      for (const next of this.#list("requiring", id)) seen.add(next.id);
     }
     this.#reached.set(objective, reached);
     return reached;
   }
 
-  /** Objectives that serve a behavior, directly or because another objective requires them. */
-  serving(behavior: string): readonly Objective[] {
-    const { objectives } = this.#context;
-    this.#serving ??= inverse(objectives.values(), ({ id }) => [...this.behaviorsReached(id)]);
-    return this.#serving.get(behavior) ?? [];
-  }
-
-  /** Ids of the metrics that an objective serves through behaviors. */
-  metricsReached(objective: string): ReadonlySet<string> {
-    const { behaviors, metrics, objectives } = this.#context;
-    const known = objectives && this.#metricsReached.get(objective);
+  #metricsReachedBy(objective: string): ReadonlySet<string> {
+    const known = this.#metrics.get(objective);
     if (known) return known;
     const reached = new Set<string>();
-    for (const behavior of this.behaviorsReached(objective)) {
-      for (const metric of names(behaviors.get(behavior)?.moves)) if (metrics.has(metric)) reached.add(metric);
+    for (const behavior of this.#behaviorsReached(objective)) {
+      for (const metric of names(this.#program?.behaviors?.entries.get(behavior)?.moves)) {
+        if (this.#program?.metrics?.entries.has(metric)) reached.add(metric);
+      }
     }
-    this.#metricsReached.set(objective, reached);
+    this.#metrics.set(objective, reached);
     return reached;
   }
 }
@@ -111,9 +149,12 @@ export function names(list: Listed<Located<string>> | undefined): readonly strin
   return list?.items.map((item) => item.value) ?? [];
 }
 
-function inverse<T>(items: Iterable<T>, targets: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+function inverse<T>(
+  section: Section<T> | undefined,
+  targets: (item: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
   const found = new Map<string, T[]>();
-  for (const item of items) {
+  for (const item of section?.entries.values() ?? []) {
     for (const target of new Set(targets(item))) {
       const list = found.get(target);
       if (list) list.push(item);

@@ -16,6 +16,8 @@ export interface Basis {
   readonly known: Seen | undefined;
   readonly catalogs: readonly Seen[];
   readonly results: Seen | undefined;
+  /** How it read in earlier commits. */
+  readonly history: unknown;
   /** For a table: the programs that name it, and their catalogs. */
   readonly namers: readonly Seen[];
 }
@@ -36,6 +38,7 @@ export function basisOf(context: Context): Basis {
     config: settings.from,
     known: settings.known === undefined ? undefined : look(settings.known),
     catalogs: links.seen.map(look),
+    history: snapshot.history.get(file.uri),
     results: results === undefined ? undefined : look(resolveUri(file.uri, results)),
     namers: file.results ? snapshot.programsNaming(file.uri).flatMap((each) => namerOf(each, snapshot, look)) : [],
   };
@@ -54,6 +57,7 @@ export function changesSince(before: Basis, later: Snapshot): number {
   const file = later.files.get(old.uri);
   if (!file || before.today !== later.today || configFor(later.files, old.uri) !== before.config) return ALL_FACETS;
   if (before.known && differs(before.known, later)) return ALL_FACETS;
+  if (before.history !== later.history.get(old.uri)) return ALL_FACETS;
   let changed = before.shared === later.shared ? 0 : facetBit("workspace");
   if (old !== file) {
     const [was, is] = [old.document, file.document];

@@ -1,17 +1,16 @@
 import type { Day } from "../base/date.ts";
-import { isMissing, type Located, type Section } from "../model/located.ts";
-import type { Catalog, Definition, Goal, Metric, Person, Program } from "../model/spec.ts";
+import { isMissing, type Located } from "../model/located.ts";
+import type { Catalog, Program } from "../model/spec.ts";
 import { dayOfTime, type Time } from "../model/time.ts";
 import type { ResultsFile } from "../results/results-file.ts";
 import { Answers } from "./answers.ts";
 import { type CatalogLinks, followCatalogs } from "./catalogs.ts";
-import { Chain } from "./chain.ts";
+import { Chain, type ChainSubject } from "./chain.ts";
 import { basisOf, changesSince } from "./changes.ts";
+import { DefinedFacets } from "./defined-facets.ts";
 import { ALL_FACETS, type Facet, facetBit, facetOfField, facetOfKey } from "./facet.ts";
 import type { KnownFindings } from "./known-findings.ts";
-import { type Measure, measureOfBehavior, measureOfMetric } from "./measure.ts";
-import { asMetric, isLibraryReference, type MetricView, viewMetric } from "./metric-view.ts";
-import { ProgramFacets } from "./program-facets.ts";
+import { isSameAnswer, type Looks, type Subject } from "./looks.ts";
 import { configFor, type Settings, settingsFor } from "./settings.ts";
 import type { EarlierVersion, Snapshot } from "./snapshot.ts";
 import type { SpecFile } from "./spec-file.ts";
@@ -23,10 +22,9 @@ export type Status = "draft" | "planned" | "live" | "evaluated" | "retired";
  * it notes what they looked at: `touched`. A conclusion from something being absent does not hold where what was looked
  * at could not be read whole.
  */
-export class Context extends ProgramFacets {
+export class Context extends DefinedFacets {
   readonly #snapshot: Snapshot;
   readonly #file: SpecFile;
-  readonly #catalog: Catalog | undefined;
   readonly #status: Status | undefined;
   readonly #answers: Answers;
   #links: CatalogLinks | undefined;
@@ -35,12 +33,12 @@ export class Context extends ProgramFacets {
 
   /** `status` is taken instead of the one that is written. What was computed `before` and still holds is taken over. */
   constructor(snapshot: Snapshot, file: SpecFile, { status, before }: { status?: Status; before?: Context } = {}) {
-    super(file.document?.is === "program" ? file.document : undefined);
+    const { document } = file;
+    super(document?.is === "program" ? document : undefined, document?.is === "catalog" ? document : undefined);
     this.#snapshot = snapshot;
     this.#file = file;
     this.#status = status;
-    this.#catalog = file.document?.is === "catalog" ? file.document : undefined;
-    this.#answers = new Answers(before ? before.#answers.notFrom(changesSince(basisOf(before), snapshot)) : undefined);
+    this.#answers = before ? before.#answers.after(changesSince(basisOf(before), snapshot)) : new Answers();
   }
 
   /** All files of the workspace: for conclusions that no other part of the context carries. */
@@ -66,7 +64,7 @@ export class Context extends ProgramFacets {
 
   /** What the file said before, the oldest first; empty where nobody knows. */
   get history(): readonly EarlierVersion[] {
-    return this.snapshot.history.get(this.file.uri) ?? [];
+    return this.#snapshot.history.get(this.#file.uri) ?? [];
   }
 
   get today(): Day {
@@ -102,7 +100,7 @@ export class Context extends ProgramFacets {
 
   get catalog(): Catalog | undefined {
     this.touch("text");
-    return this.#catalog;
+    return this.ownCatalog;
   }
 
   /**
@@ -110,7 +108,45 @@ export class Context extends ProgramFacets {
    * the computation looked at. `of` stands for the question: an object of which there is one answer.
    */
   once<T>(of: object, compute: () => T): T {
-    return this.#answers.once(this, of, compute);
+    const known = this.#answers.get(of, (looks) => this.stillAnswers(looks));
+    if (known) {
+      this.count(known.looks);
+      return known.value as T;
+    }
+    const end = this.begin();
+    const value = compute();
+    const looks = end();
+    this.#answers.set(of, value, looks);
+    this.count(looks);
+    return value;
+  }
+
+  /** Whether all that was asked has the same answer here. */
+  stillAnswers({ asked }: Pick<Looks, "asked">): boolean {
+    return asked.every(({ about, id, answer }) => isSameAnswer(this.#ask(about, id), answer));
+  }
+
+  #ask(about: Subject, id: string): unknown {
+    const { own } = this;
+    switch (about) {
+      case "activities":
+      case "assessments":
+      case "audience":
+      case "behaviors":
+      case "decisions":
+      case "objectives":
+        return own?.[about]?.entries.get(id);
+      case "points":
+        return own?.measurement?.points?.entries.get(id);
+      case "metrics":
+        return this.views.get(id);
+      case "measure":
+        return this.measureNamed(id);
+      case "primary":
+        return this.primaryMetrics;
+      default:
+        return this.chain.ask(about, id);
+    }
   }
 
   /** Facets in which something may be written that could not be read. */
@@ -177,35 +213,9 @@ export class Context extends ProgramFacets {
     return namers.flatMap(({ uri }) => this.#snapshot.context(uri) ?? []);
   }
 
-  /** The metrics of a program with their definitions filled in; of a catalog, its definitions as metrics. */
-  get metrics(): ReadonlyMap<string, MetricView> {
-    return this.once(METRICS, () => {
-      this.touch("metrics");
-      const views = [...this.#ownMetrics()].map((metric) => viewMetric(metric, (id) => this.definition(id)));
-      return new Map(views.map((view) => [view.id, view]));
-    });
-  }
-
-  /** What a program promises to change: its metrics, then its behaviors. */
-  get measures(): readonly Measure[] {
-    return this.once(MEASURES, () => {
-      const { metrics, behaviors } = this;
-      if (!this.own) return [];
-      return [...[...metrics.values()].map(measureOfMetric), ...[...behaviors.values()].map(measureOfBehavior)];
-    });
-  }
-
-  /** The measure of that name. */
-  measure(id: string): Measure | undefined {
-    const { metrics, behaviors } = this;
-    const metric = this.own && metrics.get(id);
-    if (metric) return measureOfMetric(metric);
-    const behavior = behaviors.get(id);
-    return behavior && measureOfBehavior(behavior);
-  }
-
+  /** What leads where in a program. */
   get chain(): Chain {
-    this.#chain ??= new Chain(this);
+    this.#chain ??= new Chain(this.own, (about, id, answer) => this.answer(about, CHAIN_FACETS[about], id, answer));
     return this.#chain;
   }
 
@@ -214,58 +224,18 @@ export class Context extends ProgramFacets {
     this.#links ??= followCatalogs(this.#snapshot, this.#file);
     return this.#links;
   }
-
-  /** A metric that a catalog defines; in a catalog, one of its own too. */
-  definition(id: string): Definition | undefined {
-    if (isLibraryReference(id)) return undefined;
-    return this.definitions().get(id);
-  }
-
-  /** All metrics that `use` can name, apart from the library. */
-  definitions(): ReadonlyMap<string, Definition> {
-    return this.#merged("metrics", undefined);
-  }
-
-  get people(): ReadonlyMap<string, Person> {
-    return this.#merged("people", this.own?.people ?? this.#catalog?.people);
-  }
-
-  get goals(): ReadonlyMap<string, Goal> {
-    return this.#merged("goals", this.#catalog?.goals);
-  }
-
-  get rates(): ReadonlyMap<string, Located<number>> {
-    return this.#merged("rates", this.own?.rates ?? this.#catalog?.rates);
-  }
-
-  /** Those that the program states itself. */
-  get ownRates(): Program["rates"] {
-    return this.of("rates");
-  }
-
-  #ownMetrics(): Iterable<Metric> {
-    if (this.own) return this.own.metrics?.entries.values() ?? [];
-    return [...(this.#catalog?.metrics?.entries.values() ?? [])].map(asMetric);
-  }
-
-  #merged<F extends "goals" | "metrics" | "people" | "rates", T = SectionValue<F>>(
-    field: F,
-    own: Section<T> | undefined,
-  ): ReadonlyMap<string, T> {
-    return this.once(MERGED[field], () => {
-      this.touch(field);
-      const merged = new Map<string, T>(own?.entries);
-      for (const { catalog } of this.links.catalogs) {
-        for (const [id, entry] of (catalog[field] as Section<T> | undefined)?.entries ?? []) {
-          if (!merged.has(id)) merged.set(id, entry);
-        }
-      }
-      return merged;
-    });
-  }
 }
 
-const [METRICS, MEASURES] = [{}, {}];
-const MERGED = { goals: {}, metrics: {}, people: {}, rates: {} };
-
-type SectionValue<F extends keyof Catalog> = NonNullable<Catalog[F]> extends Section<infer T> ? T : never;
+/** The sections that the answers of a chain come from. */
+const CHAIN_FACETS: Readonly<Record<ChainSubject, number>> = {
+  moving: facetBit("behaviors"),
+  enabling: facetBit("objectives"),
+  requiring: facetBit("objectives"),
+  serving: facetBit("objectives"),
+  behaviorsReached: facetBit("objectives"),
+  metricsReached: facetBit("objectives") | facetBit("behaviors") | facetBit("metrics"),
+  assessing: facetBit("assessments"),
+  practicing: facetBit("activities"),
+  measuring: facetBit("measurement"),
+  deciding: facetBit("decisions"),
+};

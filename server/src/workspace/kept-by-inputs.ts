@@ -1,38 +1,24 @@
+import { type Basis, basisOf, changesSince } from "./changes.ts";
 import type { Context } from "./context.ts";
-import { filesSeen } from "./files-seen.ts";
-import { configFor } from "./settings.ts";
-import type { Snapshot, Unreadable } from "./snapshot.ts";
-import type { SpecFile } from "./spec-file.ts";
+import { facetBit } from "./facet.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 interface Kept<T> {
   readonly value: T;
-  readonly config: SpecFile | undefined;
-  readonly snapshot: Snapshot;
-  /** Each file that was looked at, as it was then. */
-  readonly seen: ReadonlyMap<string, SpecFile | Unreadable | undefined>;
-  readonly everything: boolean;
+  readonly basis: Basis;
 }
 
-/** Keeps what was made of files as long as nothing changed that it was made from. */
+/** Keeps what was made of files as long as neither they nor the files that they name have changed. */
 export class KeptByInputs<T> {
   readonly #kept = new Map<string, Kept<T>>();
 
   get(snapshot: Snapshot, uri: string): { readonly value: T } | undefined {
     const kept = this.#kept.get(uri);
-    return kept && holds(kept, snapshot, uri) ? kept : undefined;
+    return kept && (changesSince(kept.basis, snapshot) & ~OTHERS) === 0 ? kept : undefined;
   }
 
-  /** `everything`: something of the whole workspace was looked at, so that it holds for this snapshot alone. */
-  set(context: Context, value: T, everything = false): void {
-    const { snapshot, file } = context;
-    const seen = new Map<string, SpecFile | Unreadable | undefined>();
-    for (const each of filesSeen(context)) seen.set(each, snapshot.files.get(each) ?? snapshot.unreadable.get(each));
-    seen.set(file.uri, file);
-    this.#kept.set(file.uri, { value, config: context.settings.from, snapshot, seen, everything });
-  }
-
-  delete(uri: string): void {
-    this.#kept.delete(uri);
+  set(context: Context, value: T): void {
+    this.#kept.set(context.source.uri, { value, basis: basisOf(context) });
   }
 
   /** Forgets files that are gone. */
@@ -41,14 +27,4 @@ export class KeptByInputs<T> {
   }
 }
 
-function holds<T>(kept: Kept<T>, snapshot: Snapshot, uri: string): boolean {
-  if (kept.snapshot === snapshot) return true;
-  if (configFor(snapshot.files, uri) !== kept.config) return false;
-  if (kept.snapshot.history.get(uri) !== snapshot.history.get(uri)) return false;
-  if (kept.everything || kept.snapshot.today !== snapshot.today) return false;
-  if (snapshot.programsNaming(uri).some((program) => !kept.seen.has(program.uri))) return false;
-  for (const [each, file] of kept.seen) {
-    if ((snapshot.files.get(each) ?? snapshot.unreadable.get(each)) !== file) return false;
-  }
-  return true;
-}
+const OTHERS = facetBit("workspace");

@@ -1,3 +1,4 @@
+import type { Section } from "../model/located.ts";
 import type { Program } from "../model/spec.ts";
 import { names } from "./chain.ts";
 import type { SpecFile } from "./spec-file.ts";
@@ -11,24 +12,35 @@ export function sharesTheSame({ document: one }: SpecFile, { document: other }: 
   const [a, b] = [one, other] as unknown as Readonly<Record<string, unknown>>[];
   if (!a || !b) return false;
   return Object.keys(other).every(
-    (field) =>
-      a[field] === b[field] ||
-      OF_NO_CONCERN.has(field) ||
-      (field === "need" && needOf(one) === needOf(other)) ||
-      (field === "behaviors" && behaviorsOf(one) === behaviorsOf(other)),
+    (field) => a[field] === b[field] || OF_NO_CONCERN.has(field) || saysTheSame(FACTS[field], one, other),
   );
 }
 
 /** Fields that only the program itself looks at. */
 const OF_NO_CONCERN: ReadonlySet<string> = new Set(
-  "node key wrong owners people objectives activities assessments measurement decisions conclusions waivers".split(" "),
+  "node key wrong owners people objectives assessments measurement decisions conclusions waivers".split(" "),
 );
 
-function needOf({ need }: Program): string {
-  return JSON.stringify([need?.goal?.value, need?.exempt !== undefined, need?.wrong?.has("exempt")]);
+/** What others see of a field, where that is less than all of it. */
+const FACTS: Readonly<Record<string, (program: Program) => string>> = {
+  need: ({ need }) => JSON.stringify([need?.goal?.value, need?.exempt !== undefined, need?.wrong?.has("exempt")]),
+  behaviors: ({ behaviors }) =>
+    JSON.stringify(entriesOf(behaviors).map(({ id, audience, moves }) => [id, audience?.value, names(moves)])),
+  activities: ({ activities }) => JSON.stringify(entriesOf(activities).map(({ hours }) => hours?.value)),
+  metrics: ({ metrics }) =>
+    JSON.stringify(
+      entriesOf(metrics).map(({ id, role, use, supports, definition, unit, source }) =>
+        [id, role, use, supports, definition, unit, source?.system, source?.report].map((each) =>
+          typeof each === "object" ? each.value : each,
+        ),
+      ),
+    ),
+};
+
+function entriesOf<T>(section: Section<T> | undefined): readonly T[] {
+  return [...(section?.entries.values() ?? [])];
 }
 
-function behaviorsOf({ behaviors }: Program): string {
-  const all = [...(behaviors?.entries.values() ?? [])];
-  return JSON.stringify(all.map(({ id, audience, moves }) => [id, audience?.value, names(moves)]));
+function saysTheSame(facts: ((program: Program) => string) | undefined, one: Program, other: Program): boolean {
+  return facts !== undefined && facts(one) === facts(other);
 }
