@@ -6,7 +6,7 @@ import { hover } from "../../server/src/features/hover.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
 import type { CaseBlock } from "./literate.ts";
-import { refactoredText, refactoringTitles } from "./refactoring.ts";
+import { refactoredText, refactoringTitles, renamedText } from "./refactoring.ts";
 
 /** A file with a cursor in it, and the snapshot it belongs to. */
 export interface CursorPlace {
@@ -23,6 +23,7 @@ export const EDITING_KINDS: ReadonlySet<string> = new Set([
   "hover",
   "refactorings",
   "refactored",
+  "renamed",
 ]);
 
 /** What such a block should hold. */
@@ -31,6 +32,7 @@ export function editingAnswer(block: CaseBlock, place: CursorPlace): string {
   if (block.kind === "completed") return completedText(block, place);
   if (block.kind === "refactorings") return refactoringTitles(place);
   if (block.kind === "refactored") return refactoredText(block, place);
+  if (block.kind === "renamed") return renamedText(block, place);
   const items = shownItems(place);
   const first = Number(block.options.first ?? items.length);
   const lines = items.slice(0, first).map(({ label, detail }) => (detail ? `${label}  | ${render(detail)}` : label));

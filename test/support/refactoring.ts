@@ -3,6 +3,7 @@ import type { Edit } from "../../server/src/base/finding.ts";
 import { render } from "../../server/src/base/message.ts";
 import type { NewFile, Refactoring } from "../../server/src/features/refactoring.ts";
 import { refactorings } from "../../server/src/features/refactorings.ts";
+import { rename } from "../../server/src/features/rename.ts";
 import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
 import type { CursorPlace } from "./editing.ts";
 import type { CaseBlock } from "./literate.ts";
@@ -25,10 +26,19 @@ export function refactoredText(block: CaseBlock, place: CursorPlace): string {
   return text.replaceAll("\r\n", "\n").replace(/\n$/, "");
 }
 
+/** `to=new-name file=spec.results.csv`: what that file says after the name at the cursor is another; or why it cannot be. */
+export function renamedText(block: CaseBlock, { snapshot, uri, cursor }: CursorPlace): string {
+  const edits = rename(snapshot, uri, cursor, (block.options.to ?? "").replaceAll("_", " "));
+  if ("refused" in edits) return `refused: ${render(edits.refused)}`;
+  const file = block.options.file ? `file:///case/${block.options.file}` : uri;
+  const text = textsAfter(snapshot, { edits, creates: [] }).get(file) ?? "unchanged";
+  return text.replace(/\n$/, "");
+}
+
 /** The texts of all files that edits and new files change. */
 export function textsAfter(
   snapshot: Snapshot,
-  { edits, creates }: { readonly edits: readonly Edit[]; readonly creates: readonly NewFile[] } | Refactoring,
+  { edits, creates }: { readonly edits: readonly Edit[]; readonly creates: readonly NewFile[] },
 ): ReadonlyMap<string, string> {
   const texts = new Map(creates.map(({ uri, text }) => [uri, text]));
   for (const uri of new Set(edits.map(({ span }) => span.block.uri))) {
