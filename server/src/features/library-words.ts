@@ -1,5 +1,5 @@
+import { lazy } from "../base/lazy.ts";
 import { code, type Message, say } from "../base/message.ts";
-import { lazy } from "../library/lazy.ts";
 import { type LibraryMetric, libraryMetric, libraryMetrics } from "../library/metric-library.ts";
 import { source } from "../library/sources.ts";
 import { given, joined, paragraphs, plain } from "./words.ts";

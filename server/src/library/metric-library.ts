@@ -1,4 +1,4 @@
-import { lazy } from "./lazy.ts";
+import { lazy } from "../base/lazy.ts";
 import data from "./metrics.json" with { type: "json" };
 import { mended, similarity, wordsOf } from "./similarity.ts";
 

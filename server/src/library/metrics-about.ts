@@ -1,4 +1,4 @@
-import { lazy } from "./lazy.ts";
+import { lazy } from "../base/lazy.ts";
 import { type LibraryMetric, libraryMetrics } from "./metric-library.ts";
 import { wordsOf } from "./similarity.ts";
 

@@ -1,4 +1,4 @@
-import { lazy } from "./lazy.ts";
+import { lazy } from "../base/lazy.ts";
 
 /**
  * Patterns of wording that cost next to nothing until a text has a word of theirs. Making the matcher of one takes up to some

@@ -1,4 +1,4 @@
-import { lazy } from "./lazy.ts";
+import { lazy } from "../base/lazy.ts";
 import data from "./verbs.json" with { type: "json" };
 
 /** Bloom's levels as revised, from the lowest up. */

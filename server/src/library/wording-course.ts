@@ -1,4 +1,4 @@
-import { lazy } from "./lazy.ts";
+import { lazy } from "../base/lazy.ts";
 import { head, holding, type TextPattern } from "./text-pattern.ts";
 import { bloomLevels, bloomVerbs } from "./verbs.ts";
 import { fromVerb, goesOn, NOUN_END, plain, upTo, verb } from "./wording.ts";

@@ -1,4 +1,4 @@
-import { lazy } from "./lazy.ts";
+import { lazy } from "../base/lazy.ts";
 import { bloomLevels, bloomVerbs } from "./verbs.ts";
 
 /**

@@ -1,5 +1,5 @@
+import { lazy } from "../base/lazy.ts";
 import { code, say } from "../base/message.ts";
-import { lazy } from "../library/lazy.ts";
 import { CHAIN_POLICIES } from "./policies-chain.ts";
 import { promisesOf } from "./policies-measure.ts";
 import { MEASUREMENT_POLICIES } from "./policies-measurement.ts";

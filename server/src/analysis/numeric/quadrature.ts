@@ -1,15 +1,11 @@
+import { lazy } from "../../base/lazy.ts";
+
 interface Node {
   readonly at: number;
   readonly weight: number;
 }
 
-let made: readonly Node[] | undefined;
-
-/** Made when something is integrated first. */
-function nodes(): readonly Node[] {
-  made ??= gaussLegendre(16);
-  return made;
-}
+const nodes = lazy(() => gaussLegendre(16));
 
 /** ∫ f from `from` to `to`, in Gauss–Legendre panels of 16 points no wider than `panel`. Zero when the ends meet. */
 export function integrate(

@@ -1,4 +1,4 @@
-import { lazy } from "../../library/lazy.ts";
+import { lazy } from "../../base/lazy.ts";
 
 /** Text as a terminal may show it: what moves its cursor, colors it or turns it around stands there as a visible mark. */
 export function visible(text: string): string {

@@ -1,4 +1,4 @@
-import { lazy } from "../../library/lazy.ts";
+import { lazy } from "../../base/lazy.ts";
 import { type LibraryMetric, libraryMetrics } from "../../library/metric-library.ts";
 import { wordsOf } from "../../library/similarity.ts";
 import type { MetricView } from "../../workspace/metric-view.ts";
