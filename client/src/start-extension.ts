@@ -1,6 +1,8 @@
 import { commands, type ExtensionContext, window, workspace } from "vscode";
 import { METHODS } from "../../server/src/lsp/protocol.ts";
 import { newSpec } from "./begin/new-spec.ts";
+import { pasteTable } from "./begin/paste-table.ts";
+import { offerTablePaste } from "./begin/table-paste-offer.ts";
 import { exportPortfolio } from "./export-portfolio.ts";
 import { type ClientHost, LanguageSession } from "./language-session.ts";
 import { FollowingPreview } from "./preview/following-preview.ts";
@@ -22,6 +24,8 @@ export async function startExtension(context: ExtensionContext, host: ClientHost
     portfolio,
     commands.registerCommand("trainingSpec.openPreview", () => preview.open()),
     commands.registerCommand("trainingSpec.newSpec", (options?: unknown) => newSpec(session, options)),
+    commands.registerCommand("trainingSpec.pasteTable", (text?: unknown) => pasteTable(session, text)),
+    offerTablePaste(session),
     commands.registerCommand("trainingSpec.showPortfolio", () => portfolio.open()),
     commands.registerCommand("trainingSpec.exportPortfolio", (to?: unknown) => exportPortfolio(session, to)),
     commands.registerCommand("trainingSpec.explainRule", (rule?: unknown) => explainRule(rule)),

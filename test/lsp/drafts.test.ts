@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import type { Draft, DraftChoice } from "../../server/src/lsp/protocol.ts";
+import type { Draft, DraftChoice, PastedTable } from "../../server/src/lsp/protocol.ts";
 import { LspClient } from "../support/lsp.ts";
 
 const CATALOG = "version: 1\nkind: catalog\nid: company\npeople:\n  ann: { name: Ann Lee, role: business }\n";
@@ -37,5 +37,26 @@ test("a program is begun by question and answer", { timeout: 20_000 }, async () 
   } finally {
     client.kill();
     rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test("a table is pasted into a spec that is no file yet", { timeout: 20_000 }, async () => {
+  const client = new LspClient();
+  try {
+    await client.initialize({});
+    const uri = "untitled:Untitled-1";
+    await client.open(uri, "version: 1\nkind: program\nobjectives:\n");
+    const paste = (text: string) =>
+      client.request<PastedTable>("trainingSpec/pasteTable", { uri, position: { line: 2, character: 11 }, text });
+    const pasted = await paste("Objective\tCriterion\tNote\nfind it\t4 of 5\tasap\n");
+    assert.ok(!("why" in pasted));
+    assert.deepEqual(pasted.range, { start: { line: 2, character: 11 }, end: { line: 2, character: 11 } });
+    assert.equal(pasted.text, "\n  find-it:\n    can: find it\n    to: 4 of 5\n    # Note: asap");
+    assert.deepEqual([pasted.count, pasted.header, pasted.notes.length], [1, true, 1]);
+    const refused = await paste("");
+    assert.ok("why" in refused && refused.why.includes("There is no table"));
+    assert.equal(await client.stop(), 0);
+  } finally {
+    client.kill();
   }
 });

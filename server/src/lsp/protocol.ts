@@ -20,6 +20,8 @@ export const METHODS = {
   draftChoices: "trainingSpec/draftChoices",
   /** client → server, `DraftWish` → `Draft | null`: the text of a new program */
   draft: "trainingSpec/draft",
+  /** client → server, `TableToPaste` → `PastedTable | null`: rows of a spreadsheet as entries; null where the file is no spec */
+  pasteTable: "trainingSpec/pasteTable",
   /** server → client, notification without parameters: what a preview shows may have changed */
   changed: "trainingSpec/changed",
   /** server → client, `{}` → `string[]`: the URIs of all specs, configurations and results of the workspace */
@@ -78,6 +80,27 @@ export interface Draft {
   /** The first thing to fill in. */
   readonly cursor: Position;
 }
+
+/** Tab-separated rows, as a spreadsheet puts them on the clipboard, and where they are wanted. */
+export interface TableToPaste {
+  readonly uri: string;
+  readonly position: Position;
+  readonly text: string;
+}
+
+/** The change that writes the rows as entries of a section, or why they cannot become any. */
+export type PastedTable =
+  | {
+      readonly section: string;
+      readonly count: number;
+      /** The columns were told by a header. */
+      readonly header: boolean;
+      readonly range: Range;
+      readonly text: string;
+      /** What a person should look at. */
+      readonly notes: readonly string[];
+    }
+  | { readonly why: string };
 
 export interface RulePage {
   readonly rule: string;

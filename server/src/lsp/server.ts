@@ -23,6 +23,7 @@ import { clientFiles, type Files, isSpecUri, SPEC_GLOB } from "./files.ts";
 import { answerInlayHints } from "./inlay-hints.ts";
 import { answerNavigation } from "./navigation.ts";
 import { answerOwnRequests } from "./own-requests.ts";
+import { answerPaste } from "./paste.ts";
 import { answerPortfolio } from "./portfolio.ts";
 import { type InitializationOptions, METHODS } from "./protocol.ts";
 import { Session } from "./session.ts";
@@ -64,6 +65,7 @@ export function serve({ connection, files, today }: Door): void {
     answerOwnRequests(services);
     answerPortfolio(services);
     answerDrafts(services);
+    answerPaste(services);
     answerStructure(services);
     return { capabilities: serverCapabilities(capabilities), serverInfo: { name: "training-spec", version: VERSION } };
   });

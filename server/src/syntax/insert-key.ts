@@ -65,7 +65,7 @@ function neighbourBefore(map: MapNode, pair: NewPair): Pair | undefined {
 }
 
 /** The end of the line on which a pair ends, its comment included. */
-function endOfContent(tree: SyntaxTree, pair: Pair): number {
+export function endOfContent(tree: SyntaxTree, pair: Pair): number {
   const { end } = tree.offsetOf(pair.value ?? pair.key);
   let last = end;
   while (last > 0 && /\s/.test(tree.text[last - 1] ?? "")) last--;
