@@ -155,7 +155,8 @@ function concerns(
 /** The files that were asked for, and the results that programs among them name. */
 function withResults(snapshot: Snapshot, uris: readonly string[]): readonly string[] {
   const named = uris.flatMap((uri) => {
-    const results = snapshot.context(uri)?.results;
+    const document = snapshot.files.get(uri)?.document;
+    const results = document?.is === "program" ? document.results : undefined;
     const file = results && snapshot.fileAt(uri, results.value);
     return typeof file === "object" && file.results ? [file.uri] : [];
   });
