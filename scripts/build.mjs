@@ -2,7 +2,7 @@
 //   node scripts/build.mjs           minified
 //   node scripts/build.mjs --watch   readable, with source maps, again after every change
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build, context } from "esbuild";
 import { asFunction, nodeProgram, shared } from "./bundle.mjs";
@@ -57,6 +57,8 @@ if (watch) {
 async function buildProgram({ name, start, main }) {
   const file = `dist/${name}.main.js`;
   await build({ ...program, ...asFunction, entryPoints: { [`${name}.main`]: main } });
+  const text = readFileSync(path.join(root, file), "utf8");
+  writeFileSync(path.join(root, file), inAscii(text));
   const hash = createHash("sha256")
     .update(readFileSync(path.join(root, file)))
     .digest("hex")
@@ -67,4 +69,9 @@ async function buildProgram({ name, start, main }) {
     entryPoints: { [name]: start },
     define: { MAIN_HASH: JSON.stringify(hash) },
   });
+}
+
+/** It is read byte by byte, as text of one byte a sign is the fastest; esbuild leaves other signs in tagged templates. */
+function inAscii(text) {
+  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -53,3 +53,8 @@ test("bundles keep to their budget", () => {
     assert.ok(size <= (BUDGET[bundle] ?? 0), `${bundle} has ${size} bytes`);
   }
 });
+
+test("what is read byte by byte is ASCII", () => {
+  for (const name of ["cli", "server.node"])
+    assert.doesNotMatch(readFileSync(`dist/${name}.main.js`, "utf8"), /[^\0-\x7f]/, name);
+});
