@@ -1,5 +1,5 @@
 import type { Finding } from "../base/finding.ts";
-import { keyText, type MapNode, type Node, type Pair, pairOf, toPlainValue } from "../syntax/node.ts";
+import { keyText, type MapNode, type Node, type Pair, type PlainValue, pairOf } from "../syntax/node.ts";
 import { childOf, type DocumentKind, definitionOf, describe, type Path, type SchemaNode } from "./describe.ts";
 import { catalog, config, program } from "./generated/validators.js";
 import { missingKey } from "./missing-key.ts";
@@ -50,7 +50,7 @@ const MAX_PROBLEMS = 1000;
 export function checkShape(kind: DocumentKind, root: MapNode): ShapeProblem[] {
   const validate = VALIDATORS[kind];
   const problems = impossibleValues(kind, root);
-  if (validate(toPlainValue(withoutEmpty(root)))) return problems;
+  if (validate(writtenValue(root))) return problems;
   const seen = new Set<string>();
   for (const error of validate.errors ?? []) {
     if (problems.length >= MAX_PROBLEMS) break;
@@ -80,13 +80,21 @@ function problemOf(place: Place, error: SchemaError): ShapeProblem | undefined {
   }
 }
 
-/** A key without a value counts as not written, so that it is reported as missing and not as a wrong type. */
-function withoutEmpty(node: Node): Node {
-  if (node.kind === "map") {
-    const pairs = node.pairs.filter((pair) => pair.value !== undefined || node.flow);
-    return { ...node, pairs: pairs.map((pair) => (pair.value ? { ...pair, value: withoutEmpty(pair.value) } : pair)) };
+/**
+ * The value as JSON would hold it (`toPlainValue`), in which a key without a value counts as not written, so that it is
+ * reported as missing and not as a wrong type.
+ */
+function writtenValue(node: Node): PlainValue {
+  if (node.kind === "scalar") return node.value;
+  if (node.kind === "list") return node.items.map(writtenValue);
+  const object: { [key: string]: PlainValue } = Object.create(null);
+  for (const pair of node.pairs) {
+    const key = keyText(pair);
+    if (key in object) continue;
+    if (pair.value) object[key] = writtenValue(pair.value);
+    else if (node.flow) object[key] = null;
   }
-  return node.kind === "list" ? { ...node, items: node.items.map(withoutEmpty) } : node;
+  return object;
 }
 
 function placeOf(kind: DocumentKind, root: MapNode, pointer: string): Place | undefined {
