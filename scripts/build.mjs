@@ -25,6 +25,7 @@ const bundles = [
   { ...node, entryPoints: { "extension.node": "client/src/node.ts" }, external: ["vscode"] },
   { ...browser, format: "cjs", entryPoints: { "extension.browser": "client/src/browser.ts" }, external: ["vscode"] },
   { ...browser, format: "iife", entryPoints: { "server.browser": "server/src/lsp/browser.ts" } },
+  { ...program, entryPoints: { action: "action/src/main.ts" } },
   {
     ...browser,
     format: "iife",

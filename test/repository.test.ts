@@ -61,6 +61,14 @@ test("the client takes from the server nothing but what they say to each other",
   assert.deepEqual(offences, []);
 });
 
+test("the GitHub Action takes from the server how words and Git are handled, and needs no package", () => {
+  const offences = filesBelow("action/src")
+    .filter((file) => file.endsWith(".ts"))
+    .flatMap((file) => importsOf(file).map((target) => ({ file, target })))
+    .filter(({ target }) => !/^(\.\/|node:|\.\.\/\.\.\/server\/src\/(base|host)\/)/.test(target));
+  assert.deepEqual(offences, []);
+});
+
 test("the engine keeps no state in modules and reads no clock", () => {
   const offences = sources
     .filter((file) => !/\/(lsp|cli|host)\//.test(file))
@@ -95,7 +103,13 @@ test("families hold at most 30 rules", () => {
 });
 
 test("files stay short", () => {
-  const long = [...sources, ...filesBelow("client/src"), ...filesBelow("test"), ...filesBelow("scripts")]
+  const long = [
+    ...sources,
+    ...filesBelow("action/src"),
+    ...filesBelow("client/src"),
+    ...filesBelow("test"),
+    ...filesBelow("scripts"),
+  ]
     .filter((file) => /\.(ts|mjs)$/.test(file) && file !== "server/src/model/spec.ts" && !file.includes("/generated/"))
     .map((file) => ({ file, lines: readFileSync(file, "utf8").split("\n").length }))
     .filter(({ lines }) => lines > 301);

@@ -15,7 +15,9 @@ const engineOnly = process.argv.includes("--engine");
 const everything = !engineOnly && words.length === 0;
 
 /** Test files that start what is in dist/. */
-const NEEDS_BUILD = /^(lsp|cli)\//;
+const NEEDS_BUILD = /^(lsp|cli|packages)\//;
+/** Test files that install what a release is made of. */
+const NEEDS_PACKAGES = /^packages\//;
 
 await installPackages();
 const files = readdirSync(path.join(root, "test"), { recursive: true })
@@ -30,6 +32,10 @@ if (files.length === 0) {
 }
 
 run(files.some((file) => NEEDS_BUILD.test(file)) || everything ? "scripts/build.mjs" : "scripts/generate.mjs");
+if (files.some((file) => NEEDS_PACKAGES.test(file)) || everything) {
+  run("scripts/package.mjs");
+  run("scripts/pack-release.mjs");
+}
 if (everything) run("scripts/check.mjs");
 const counts = await runNodeTests();
 if (everything) await runInVscode(counts);
@@ -79,7 +85,6 @@ async function runNodeTests() {
 }
 
 async function runInVscode(counts) {
-  run("scripts/package.mjs");
   const vscode = spawnSync(process.execPath, [path.join(root, "test/vscode/run.mjs")], {
     cwd: root,
     encoding: "utf8",

@@ -6,6 +6,7 @@ const bundles = readdirSync("dist").filter((file) => file.endsWith(".js"));
 
 test("everything that is shipped has been built", () => {
   const expected = [
+    "action",
     "cli",
     "cli.main",
     "extension.browser",
@@ -37,6 +38,7 @@ test("nothing that is shipped reaches for the network", () => {
 
 /** Bytes that a bundle may have; more is a decision, not an accident. */
 const BUDGET: Readonly<Record<string, number>> = {
+  "action.js": 40_000,
   "cli.js": 5_000,
   "cli.main.js": 2_400_000,
   "extension.browser.js": 600_000,

@@ -23,10 +23,10 @@ export class LspClient {
   readonly published = new Map<string, readonly Diagnostic[]>();
   #waiting: { uri: string; resolve: (diagnostics: readonly Diagnostic[]) => void }[] = [];
 
-  constructor(args: readonly string[] = ["--stdio"]) {
+  constructor(args: readonly string[] = ["--stdio"], server = SERVER) {
     const env = { ...process.env };
     delete env.NODE_EXTRA_CA_CERTS;
-    this.process = spawn(process.execPath, [SERVER, ...args], { stdio: ["pipe", "pipe", "inherit"], env });
+    this.process = spawn(process.execPath, [server, ...args], { stdio: ["pipe", "pipe", "inherit"], env });
     this.exit = new Promise((resolve) => this.process.once("exit", resolve));
     const { stdin, stdout } = this.process;
     if (!stdin || !stdout) throw new Error("the server has no streams");
