@@ -12,7 +12,10 @@ export function processIo(): Io {
   return {
     cwd: currentFolder(),
     env: process.env,
-    stdin: process.stdin,
+    // Opening it takes time, and only `-` asks for it.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: new StreamOutput(process.stdout),
     stderr: new StreamOutput(process.stderr),
     read: readFile,
