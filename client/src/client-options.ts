@@ -9,10 +9,12 @@ export type ClientOptions = LanguageClientOptions;
 
 /** Options that are the same wherever the extension runs. `files` says who reads files that are not open. */
 export function clientOptions(outputChannel: LogOutputChannel, files: "client" | "server"): ClientOptions {
-  const today = workspace.getConfiguration("trainingSpec").get("today", "");
+  const settings = workspace.getConfiguration("trainingSpec");
+  const today = settings.get("today", "");
   const initializationOptions: InitializationOptions = {
     files,
     locale: env.language,
+    codeLens: settings.get("codeLens.enabled", true),
     ...(today === "" ? {} : { today }),
   };
   return {

@@ -8,6 +8,7 @@ import { type ClientHost, LanguageSession } from "./language-session.ts";
 import { FollowingPreview } from "./preview/following-preview.ts";
 import { PORTFOLIO_VIEW, PortfolioPanel } from "./preview/portfolio-panel.ts";
 import { PREVIEW_VIEW } from "./preview/preview-panel.ts";
+import { showReadiness } from "./readiness-status.ts";
 import { explainRule, RULE_SCHEME, RulePages } from "./rule-pages.ts";
 import { showPlaces } from "./show-places.ts";
 
@@ -22,6 +23,7 @@ export async function startExtension(context: ExtensionContext, host: ClientHost
     session,
     preview,
     portfolio,
+    showReadiness(session),
     commands.registerCommand("trainingSpec.openPreview", () => preview.open()),
     commands.registerCommand("trainingSpec.newSpec", (options?: unknown) => newSpec(session, options)),
     commands.registerCommand("trainingSpec.pasteTable", (text?: unknown) => pasteTable(session, text)),
@@ -40,7 +42,8 @@ export async function startExtension(context: ExtensionContext, host: ClientHost
     window.registerWebviewPanelSerializer(PORTFOLIO_VIEW, portfolio),
     workspace.onDidChangeWorkspaceFolders(() => session.foldersChanged()),
     workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration("trainingSpec.today")) void session.restart();
+      const restarts = ["trainingSpec.today", "trainingSpec.codeLens.enabled"];
+      if (restarts.some((setting) => change.affectsConfiguration(setting))) void session.restart();
     }),
   );
   await commands.executeCommand("setContext", "trainingSpec.started", true);

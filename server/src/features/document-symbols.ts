@@ -2,6 +2,7 @@ import type { Span } from "../base/span.ts";
 import { type Described, type DocumentKind, describe } from "../schema/describe.ts";
 import { keyText, type MapNode, type Pair, pairSpan } from "../syntax/node.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import type { SymbolKind } from "../workspace/symbols.ts";
 
 /** An entry of the outline, in the words of the language. */
 export interface OutlineItem {
@@ -9,6 +10,10 @@ export interface OutlineItem {
   /** What a person calls it: title, name, or what it says. */
   readonly detail: string | undefined;
   readonly kind: "section" | "entry" | "field";
+  /** What the entries of a section are, and what an entry is. */
+  readonly of: SymbolKind | undefined;
+  /** The section of the document that it stands in, or is. */
+  readonly section: string;
   readonly whole: Span;
   readonly span: Span;
   readonly children: readonly OutlineItem[];
@@ -31,6 +36,8 @@ function itemsOf(map: MapNode, kind: DocumentKind, path: readonly string[]): Out
     const children = pair.value?.kind === "map" && path.length < 3 ? itemsOf(pair.value, kind, inner) : [];
     const level = path.length === 0 ? "section" : isEntry(kind, path) ? "entry" : "field";
     items.push({
+      of: entriesAt(kind, level === "entry" ? path : inner),
+      section: inner[0] ?? "",
       name: keyText(pair),
       detail: detailOf(pair, described),
       kind: level,
@@ -43,7 +50,11 @@ function itemsOf(map: MapNode, kind: DocumentKind, path: readonly string[]): Out
 }
 
 function isEntry(kind: DocumentKind, path: readonly string[]): boolean {
-  return describe(kind, path)?.definition["x-entries"] !== undefined;
+  return entriesAt(kind, path) !== undefined;
+}
+
+function entriesAt(kind: DocumentKind, path: readonly string[]): SymbolKind | undefined {
+  return describe(kind, path)?.definition["x-entries"] as SymbolKind | undefined;
 }
 
 /** The first of the keys that say what a thing is, or the value itself. */

@@ -1,7 +1,10 @@
 import { type CodeAction, CodeActionKind } from "vscode-languageserver";
+import type { Edit, Fix } from "../base/finding.ts";
+import type { Stretch } from "../base/span.ts";
 import { quickFixes, safeFixes } from "../features/code-actions.ts";
 import type { Refactoring } from "../features/refactoring.ts";
 import { refactorings } from "../features/refactorings.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
 import { normalizeUri } from "../workspace/uri.ts";
 import { FIX_ALL } from "./convert.ts";
 import { guard } from "./guard.ts";
@@ -42,7 +45,7 @@ export function answerCodeActions({ connection, session, capabilities }: Service
       }
       const safe = safeFixes(diagnostics);
       if (wants(FIX_ALL) && context.only !== undefined && safe.length > 0) {
-        const edits = safe.flatMap((fix) => fix.edits);
+        const edits = withoutOverlaps(snapshot, safe);
         actions.push({
           title: "Fix all that is safe to fix",
           kind: FIX_ALL,
@@ -64,6 +67,23 @@ export function answerCodeActions({ connection, session, capabilities }: Service
     if (refused) return { ...action, disabled: { reason: converter.text(refused) } };
     return { ...action, edit: workspaceEdit(session, capabilities, edits, creates) };
   }
+}
+
+/** Fixes as a whole, each unless it touches a place that one before it changes: the next time it gets its turn. */
+function withoutOverlaps(snapshot: Snapshot, fixes: readonly Fix[]): readonly Edit[] {
+  const taken: (Stretch & { readonly uri: string })[] = [];
+  return fixes.flatMap(({ edits }) => {
+    const places = edits.flatMap(({ span }) => {
+      const place = snapshot.place(span);
+      return place ? [{ ...place.at, uri: span.block.uri }] : [];
+    });
+    const clashes = places.some(({ uri, start, end }) =>
+      taken.some((other) => other.uri === uri && start <= other.end && other.start <= end),
+    );
+    if (clashes) return [];
+    taken.push(...places);
+    return edits;
+  });
 }
 
 /** The kinds of refactorings that there are. */

@@ -102,12 +102,7 @@ export class Converter {
     return {
       name: item.name || " ",
       ...(item.detail ? { detail: item.detail } : {}),
-      kind:
-        item.kind === "section"
-          ? LspSymbolKind.Module
-          : item.kind === "entry"
-            ? LspSymbolKind.Object
-            : LspSymbolKind.Field,
+      kind: outlineKind(item),
       range: this.range(item.whole),
       selectionRange: this.range(item.span),
       children: item.children.map((child) => this.documentSymbol(child)),
@@ -135,6 +130,24 @@ const SYMBOL_KINDS: Readonly<Record<SymbolKind, LspSymbolKind>> = {
   point: LspSymbolKind.Constant,
   rate: LspSymbolKind.Number,
 };
+
+/** Icons of sections without entries; a section with entries has the icon of its entries. */
+const SECTION_KINDS: Readonly<Record<string, LspSymbolKind>> = {
+  catalogs: LspSymbolKind.File,
+  conclusions: LspSymbolKind.Boolean,
+  measurement: LspSymbolKind.Constant,
+  money: LspSymbolKind.Number,
+  need: LspSymbolKind.Namespace,
+  owners: LspSymbolKind.Key,
+  results: LspSymbolKind.File,
+  waivers: LspSymbolKind.Null,
+};
+
+function outlineKind({ kind, of, section }: OutlineItem): LspSymbolKind {
+  if (of) return SYMBOL_KINDS[of];
+  if (kind !== "section") return LspSymbolKind.Field;
+  return SECTION_KINDS[section] ?? LspSymbolKind.String;
+}
 
 export function symbolKindOf(kind: SymbolKind): LspSymbolKind {
   return SYMBOL_KINDS[kind];

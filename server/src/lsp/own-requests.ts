@@ -1,10 +1,11 @@
 import { preview } from "../features/preview.ts";
+import { readiness } from "../features/readiness.ts";
 import { drawResultsChain } from "../pictures/results-chain.ts";
 import { pageOf } from "../rules/pages.ts";
 import { normalizeUri } from "../workspace/uri.ts";
 import { guard } from "./guard.ts";
 import { previewSections } from "./preview-sections.ts";
-import { METHODS, type Preview, type RulePage } from "./protocol.ts";
+import { METHODS, type Preview, type Readiness, type RulePage } from "./protocol.ts";
 import type { Services } from "./services.ts";
 
 /** What only our own client asks for. */
@@ -14,6 +15,18 @@ export function answerOwnRequests({ connection, session }: Services): void {
     guard(connection.console, METHODS.explain, null, ({ rule }: { rule: string }): RulePage | null => {
       const markdown = pageOf(rule);
       return markdown === undefined ? null : { rule, markdown };
+    }),
+  );
+
+  connection.onRequest(
+    METHODS.readiness,
+    guard(connection.console, METHODS.readiness, null, async (params: { uri: string }): Promise<Readiness | null> => {
+      await session.settled;
+      const found = readiness(session.snapshot, normalizeUri(params.uri));
+      const { converter } = session;
+      return found
+        ? { text: converter.text(found.text), detail: converter.text(found.detail), severity: found.severity }
+        : null;
     }),
   );
 

@@ -10,6 +10,8 @@ export type { DraftAnswers, DraftStep } from "../features/draft-answers.ts";
 export const METHODS = {
   /** client → server, `{ uri }` → `Preview | null` */
   preview: "trainingSpec/preview",
+  /** client → server, `{ uri }` → `Readiness | null` */
+  readiness: "trainingSpec/readiness",
   /** client → server, `{ rule }` → `RulePage | null` */
   explain: "trainingSpec/explain",
   /** client → server, `{}` → `Portfolio | null`: what is known within a second; ask again until it is `done` */
@@ -30,7 +32,19 @@ export const METHODS = {
   read: "trainingSpec/read",
 } as const;
 
+/** How far a program is from its next status, or a catalog from having no findings. */
+export interface Readiness {
+  /** A few words: `4 things before this is planned`. */
+  readonly text: string;
+  /** What they are, in a sentence. */
+  readonly detail: string;
+  /** The worst of what stands in between; `none` where nothing does. */
+  readonly severity: "error" | "warning" | "hint" | "none";
+}
+
 export interface InitializationOptions {
+  /** `false`: no lines above entries that say how they are linked. */
+  readonly codeLens?: boolean;
   /** Who reads files that are not open: the server itself (the default), or the client, where files are no files of a disk. */
   readonly files?: "client" | "server";
   /** Language of messages, such as `en` or `de`. */

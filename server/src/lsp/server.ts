@@ -19,13 +19,16 @@ import { answerDiagnostics } from "./diagnostics-pull.ts";
 import { DiagnosticsPublisher } from "./diagnostics-push.ts";
 import { answerDrafts } from "./drafts.ts";
 import { answerEditing } from "./editing.ts";
+import { answerFileRenames, RENAMED_FILES } from "./file-renames.ts";
 import { clientFiles, type Files, isSpecUri, SPEC_GLOB } from "./files.ts";
+import { answerHierarchy } from "./hierarchy.ts";
 import { answerInlayHints } from "./inlay-hints.ts";
 import { answerNavigation } from "./navigation.ts";
 import { answerOwnRequests } from "./own-requests.ts";
 import { answerPaste } from "./paste.ts";
 import { answerPortfolio } from "./portfolio.ts";
 import { type InitializationOptions, METHODS } from "./protocol.ts";
+import { answerSemanticTokens, LEGEND } from "./semantic-tokens.ts";
 import { Session } from "./session.ts";
 import { answerStructure } from "./structure.ts";
 
@@ -67,7 +70,13 @@ export function serve({ connection, files, today }: Door): void {
     answerDrafts(services);
     answerPaste(services);
     answerStructure(services);
-    return { capabilities: serverCapabilities(capabilities), serverInfo: { name: "training-spec", version: VERSION } };
+    answerSemanticTokens(services);
+    answerHierarchy(services);
+    answerFileRenames(services);
+    return {
+      capabilities: serverCapabilities(capabilities, options),
+      serverInfo: { name: "training-spec", version: VERSION },
+    };
   });
 
   connection.onInitialized(async () => {
@@ -122,7 +131,10 @@ function pullsDiagnostics(capabilities: ClientCapabilities): boolean {
   return capabilities.textDocument?.diagnostic !== undefined;
 }
 
-function serverCapabilities(client: ClientCapabilities): InitializeResult["capabilities"] {
+function serverCapabilities(
+  client: ClientCapabilities,
+  options: InitializationOptions,
+): InitializeResult["capabilities"] {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: [" ", ":", "[", "{", ",", "/", "-"] },
@@ -138,12 +150,17 @@ function serverCapabilities(client: ClientCapabilities): InitializeResult["capab
     documentFormattingProvider: true,
     selectionRangeProvider: true,
     documentLinkProvider: {},
-    codeLensProvider: {},
+    ...(options.codeLens === false ? {} : { codeLensProvider: {} }),
+    callHierarchyProvider: true,
+    semanticTokensProvider: { legend: LEGEND, full: true, range: true },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...REFACTORINGS, FIX_ALL] },
     ...(pullsDiagnostics(client)
       ? { diagnosticProvider: { identifier: "training-spec", interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { willRename: { filters: RENAMED_FILES } },
+    },
   };
 }
 
