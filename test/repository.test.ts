@@ -17,6 +17,7 @@ const LAYERS: readonly (readonly [folder: string, packages: readonly RegExp[]])[
   ["library", []],
   ["results", []],
   ["workspace", [/^vscode-uri$/, /^picomatch\/posix$/]],
+  ["tables", []],
   ["appraisal", []],
   ["review", []],
   ["rules", []],

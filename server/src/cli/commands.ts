@@ -22,6 +22,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: "Write the plan of programs for people: pages, measurement calendar, tables",
     load: async () => (await import("./commands/report.ts")).reportCommand,
   },
+  import: {
+    summary: "Take the tables of `report` back into the specs",
+    load: async () => (await import("./commands/import.ts")).importCommand,
+  },
   diff: {
     summary: "Say what a change does to the promises of programs, for the review of a pull request",
     load: async () => (await import("./commands/diff.ts")).diffCommand,

@@ -1,11 +1,16 @@
 import path from "node:path";
 import type { Day } from "../../base/date.ts";
 import { code, type Message, render, say } from "../../base/message.ts";
+import { nearest } from "../../base/nearest.ts";
+import { csvOf } from "../../tables/csv-text.ts";
+import { planTables } from "../../tables/plan-tables.ts";
+import type { TargetSpec } from "../../tables/take-back.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { Call, Command } from "../command.ts";
 import { CLEAN, type ExitCode, USAGE } from "../exit-code.ts";
 import { gather } from "../files/gather.ts";
 import { isFolder, type NewFile, writeFiles } from "../files/keep-files.ts";
+import { namedSpecs } from "../files/named-specs.ts";
 import { shownPath } from "../files/shown-path.ts";
 import {
   indexPage,
@@ -26,10 +31,16 @@ export const reportCommand: Command = {
     format: {
       short: "f",
       value: "<name>",
-      choices: ["markdown", "html", "ics"],
-      help: "How it is written: `markdown` (default), `html` (pages that need nothing else and print) or `ics` (a calendar)",
+      choices: ["markdown", "html", "ics", "csv"],
+      help: "How it is written: `markdown` (default), `html` (pages that need nothing else and print), `ics` (a calendar) or `csv` (tables to edit and take back with `import`)",
     },
     output: { short: "o", value: "<path>", help: "The file, or the folder, that it goes to; else standard output" },
+    table: { value: "<name>", help: "With `csv`: this table alone, such as `metrics`, to standard output" },
+    separator: {
+      value: "<mark>",
+      choices: [",", ";"],
+      help: "With `csv`: what stands between the columns; with `;` numbers have a decimal comma",
+    },
     force: { help: "Replace files that `report` has not made" },
     ...TODAY,
   },
@@ -64,7 +75,11 @@ async function report(call: Call): Promise<ExitCode> {
   }
   const format = options.get("format")?.[0] ?? "markdown";
   const files =
-    format === "ics" ? await calendar(call, plans, today) : pages(call, plans, snapshot, format as PageFormat);
+    format === "ics"
+      ? await calendar(call, plans, today)
+      : format === "csv"
+        ? tables(call, namedSpecs(snapshot, uris, call.io.cwd))
+        : pages(call, plans, snapshot, format as PageFormat);
   if (typeof files === "string") await io.stdout.write(files);
   else if ("key" in files) return refuse(call, files);
   else if (!(await save(call, files))) return USAGE;
@@ -98,6 +113,29 @@ function pages(
     ...plans.map((plan) => file(path.join(output, `${plan.name}.${ending}`), written(plan))),
     ...(isOne ? [] : [file(path.join(output, `index.${ending}`), indexPage(plans, snapshot, format))]),
   ];
+}
+
+/** The plan tables of all programs together, one file each. Somebody may have edited one: it is never replaced unasked. */
+function tables({ options, io }: Call, specs: readonly TargetSpec[]): string | Message | readonly NewFile[] {
+  const separator = options.get("separator")?.[0] === ";" ? ";" : ",";
+  const all = planTables(specs);
+  const wanted = options.get("table")?.[0];
+  if (wanted !== undefined) {
+    const names = all.map(({ shape }) => shape.name);
+    const table = all.find(({ shape }) => shape.name === wanted);
+    if (table) return csvOf(table, separator);
+    const meant = nearest(wanted, names);
+    const problem = say`No table is named ${code(wanted)}.`;
+    return meant ? say`${problem} Did you mean ${code(meant)}?` : say`${problem} There are ${names.join(", ")}.`;
+  }
+  const output = options.get("output")?.[0];
+  if (output === undefined)
+    return say`A plan has ${all.length} tables: name a folder for them with ${code("--output <folder>")}, or one of them with ${code("--table <name>")}.`;
+  return all.map((table) => {
+    const content = csvOf(table, separator);
+    const file = path.resolve(io.cwd, output, `${table.shape.name}.csv`);
+    return { path: file, content, isOurs: (text) => `\ufeff${text}` === content };
+  });
 }
 
 /** One calendar for all programs. */
