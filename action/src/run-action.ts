@@ -31,8 +31,13 @@ export async function runAction(env: Env): Promise<0 | 1> {
   const problems = [addSummary(env, ...summaries(compared, findings))];
   const comment = compared && pull && inputs.comment ? await writeComment(env, inputs, pull, compared, findings) : "";
   const isAllowed = changePasses(inputs, base, compared);
-  if (!isAllowed && compared)
-    annotate("error", say`What the change does to the promises of programs: ${compared.verdict}`);
+  if (!isAllowed && compared) {
+    const limit = code(`fail-on-change: ${inputs.failOnChange}`);
+    annotate(
+      "error",
+      say`The change does what ${limit} does not allow: ${compared.verdict} The summary of this job says which promises, and who must look.`,
+    );
+  }
   const passes = lintPasses(inputs, findings) && isAllowed;
   problems.push(setOutputs(env, outputsOf(passes, findings, compared, comment)));
   for (const problem of problems) if (problem) annotate("error", problem);

@@ -11,6 +11,9 @@ export interface CommandLineRun {
 /** The command line lies beside the Action, in the same version. */
 const COMMAND_LINE = path.join(__dirname, "cli.js");
 
+/** GitHub shows ten of each level; two are for what the Action itself has to say (`log.ts`). */
+const ANNOTATIONS = "8";
+
 /** Runs `training-spec`. Its output is kept, or goes through to the log of the job. */
 export function runCommandLine(
   args: readonly string[],
@@ -19,6 +22,7 @@ export function runCommandLine(
 ): Promise<CommandLineRun> {
   const child = spawn(process.execPath, [COMMAND_LINE, ...args], {
     cwd: folder,
+    env: { ...process.env, TRAINING_SPEC_ANNOTATIONS: ANNOTATIONS },
     stdio: ["ignore", stdout === "keep" ? "pipe" : "inherit", "pipe"],
   });
   const kept = { stdout: "", stderr: "" };

@@ -33,13 +33,14 @@ export async function openOutputs(call: Call, settings: LintSettings, silent: bo
   const repository = repositoryAbove(io.cwd);
   const below = repository === undefined ? "" : path.relative(repository, io.cwd).split(path.sep).join("/");
   const { quiet, failOn } = settings;
+  const annotations = Number(io.env.TRAINING_SPEC_ANNOTATIONS) || undefined;
   const outputs: Output[] = [];
   for (const { format, file } of settings.outputs) {
     if (file === undefined && silent) continue;
     const columns =
       file === undefined ? Math.max(60, Math.min(io.stdout.columns ?? DEFAULT_COLUMNS, 160)) : DEFAULT_COLUMNS;
     const paint = file === undefined ? call.paint : paintFor("never", io, io.stdout);
-    const reporter = await FORMATS[format]({ paint, columns, quiet, failOn, below });
+    const reporter = await FORMATS[format]({ paint, columns, quiet, failOn, below, annotations });
     outputs.push({ reporter, file: file && path.resolve(io.cwd, file), pieces: [] });
   }
   const write = async ({ file, pieces }: Output, text: string) => {

@@ -10,17 +10,18 @@ const MOST = 10;
 const COMMANDS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", hint: "notice" };
 
 /**
- * Annotations at the lines of a pull request. Of each level the tenth is held back: where more follow, it says how many
- * in its place, and they stand in the log alone.
+ * Annotations at the lines of a pull request. Of each level the last that has room is held back: where more follow, it
+ * says how many in its place, and they stand in the log alone.
  */
 export function githubReporter(options: ReporterOptions): Reporter {
   const counts: Record<Severity, number> = { error: 0, warning: 0, hint: 0 };
+  const room = options.annotations ?? MOST;
   const heldBack: Partial<Record<Severity, ReportedFinding>> = {};
 
   const write = (finding: ReportedFinding): string => {
     const count = ++counts[finding.severity];
-    if (count < MOST) return annotation(finding, options);
-    if (count > MOST) return logLine(finding, options);
+    if (count < room) return annotation(finding, options);
+    if (count > room) return logLine(finding, options);
     heldBack[finding.severity] = finding;
     return "";
   };
@@ -32,7 +33,7 @@ export function githubReporter(options: ReporterOptions): Reporter {
         .map((severity) => {
           const last = heldBack[severity];
           if (!last) return "";
-          const more = counts[severity] - MOST + 1;
+          const more = counts[severity] - room + 1;
           if (more === 1) return annotation(last, options);
           const text = `${more} more ${severity}s are in the log of this step, not here: GitHub shows ${MOST} of each kind.`;
           return `${logLine(last, options)}::${COMMANDS[severity]} title=Training Spec::${escapeData(text)}\n`;

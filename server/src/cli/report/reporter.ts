@@ -22,6 +22,8 @@ export interface ReporterOptions {
   readonly failOn: Severity;
   /** The current folder as seen from the top of the repository: `""` at the top. */
   readonly below: string;
+  /** How many of each level GitHub is to show, where a step needs some for itself. */
+  readonly annotations?: number | undefined;
 }
 
 /** All formats by name. A format is loaded when it is asked for. */
