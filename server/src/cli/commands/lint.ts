@@ -1,7 +1,7 @@
 import { render } from "../../base/message.ts";
 import type { Call, Command } from "../command.ts";
 import { type ExitCode, USAGE } from "../exit-code.ts";
-import { lintSettings } from "../lint/lint-settings.ts";
+import { CACHE_FOLDER, lintSettings } from "../lint/lint-settings.ts";
 import { runLint } from "../lint/run-lint.ts";
 import { FORMATS, type FormatName } from "../report/reporter.ts";
 import { TODAY } from "../today.ts";
@@ -49,6 +49,8 @@ export const lintCommand: Command = {
     fix: { help: "Apply the fixes that change the form and never the meaning" },
     "dry-run": { help: "With `--fix`: show the changes as a diff, and write nothing" },
     watch: { help: "Lint again whenever a file changes, until Ctrl-C" },
+    cache: { help: "Keep what was found, and only read the files when none has changed since" },
+    "cache-location": { value: "<folder>", help: `Where it is kept; without it in \`${CACHE_FOLDER}\`` },
     "no-history": { help: "Do not ask Git what was promised at launch and what was approved" },
     ...TODAY,
     "stdin-filename": {

@@ -34,7 +34,7 @@ export function withoutIgnored(workspace: Workspace, files: ReadonlyMap<string, 
 }
 
 /** The configurations that may count for files: those in their folders and in all folders above. */
-function findConfigs(files: Iterable<string>): string[] {
+export function findConfigs(files: Iterable<string>): string[] {
   const seen = new Set<string>();
   const configs: string[] = [];
   for (const file of files) {

@@ -20,6 +20,8 @@ export interface LintSettings {
   readonly fix: "write" | "show" | undefined;
   readonly watch: boolean;
   readonly stdinName: string;
+  /** The folder in which runs are kept; undefined where none are. */
+  readonly cache: string | undefined;
 }
 
 export interface OutputChoice {
@@ -29,6 +31,7 @@ export interface OutputChoice {
 }
 
 const STDIN_NAME = "<stdin>";
+export const CACHE_FOLDER = ".training-spec-cache";
 
 /** Reads the options of `lint`, or says which two do not go together. */
 export function lintSettings(call: Call): LintSettings | Message {
@@ -53,6 +56,7 @@ export function lintSettings(call: Call): LintSettings | Message {
       fix: options.has("fix") ? (options.has("dry-run") ? "show" : "write") : undefined,
       watch: options.has("watch"),
       stdinName: options.get("stdin-filename")?.[0] ?? STDIN_NAME,
+      cache: options.has("cache") ? (options.get("cache-location")?.[0] ?? CACHE_FOLDER) : undefined,
     }
   );
 }
@@ -93,11 +97,16 @@ function conflict({ options, operands }: Call, outputs: readonly OutputChoice[])
   const stdin = operands.includes("-");
   if (has("stdin-filename") && !stdin)
     return say`${code("--stdin-filename")} names what comes in through ${code("-")}, and ${code("-")} is not among the paths.`;
+  if (has("cache-location") && !has("cache"))
+    return say`${code("--cache-location")} says where ${code("--cache")} keeps what it found: give both.`;
   if (has("dry-run") && !has("fix")) return say`${code("--dry-run")} shows what ${code("--fix")} would do: give both.`;
-  for (const name of ["fix", "watch", "changed", "update-known"])
+  for (const name of ["fix", "watch", "changed", "update-known", "cache"])
     if (stdin && has(name)) return say`${code(`--${name}`)} is about files, and ${code("-")} is none.`;
   for (const name of ["fix", "update-known"])
     if (has("watch") && has(name)) return say`${code("--watch")} changes nothing: leave out ${code(`--${name}`)}.`;
+  for (const name of ["fix", "changed", "update-known", "watch"])
+    if (has("cache") && has(name))
+      return say`${code("--cache")} says again what a whole run said, and ${code(`--${name}`)} makes it another run: leave one out.`;
   if (has("fix") && has("update-known"))
     return say`One after the other: ${code("--fix")} first, then ${code("--update-known")}.`;
   const shown = outputs.find(({ file }) => file === undefined);

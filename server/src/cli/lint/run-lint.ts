@@ -16,9 +16,28 @@ import { KnownTally } from "./known-tally.ts";
 import type { LintSettings } from "./lint-settings.ts";
 import { openOutputs } from "./outputs.ts";
 import { Progress } from "./progress.ts";
+import type { RunRecord } from "./run-record.ts";
 
 /** Lints once: files are read, each is reported to every format, and what it comes to is the exit code. */
 export async function runLint(call: Call, settings: LintSettings): Promise<ExitCode> {
+  if (settings.cache === undefined) return lintAfresh(call, settings);
+  const { RunRecord } = await import("./run-record.ts");
+  const record = new RunRecord(call, settings);
+  const known = await record.replay();
+  if (!known) return lintAfresh(record.listening(), settings, record);
+  const outputs = await openOutputs(call, settings, false);
+  let summary = NOTHING;
+  for (const report of known.reports) {
+    summary = addFile(summary, report);
+    await outputs.file(report);
+  }
+  const unwritten = await outputs.end(summary);
+  for (const problem of unwritten) await call.tell.problem(render(problem));
+  for (const note of known.notes) await call.tell.note(note);
+  return unwritten.length > 0 ? USAGE : verdict(call, settings, summary);
+}
+
+async function lintAfresh(call: Call, settings: LintSettings, record?: RunRecord): Promise<ExitCode> {
   const { io, tell } = call;
   const progress = new Progress(io);
   const gathered = await gather(call, {
@@ -53,6 +72,7 @@ export async function runLint(call: Call, settings: LintSettings): Promise<ExitC
     if (!report || (changed && !concerns(report, snapshot, uri, changed, shown))) continue;
     tally.add(report, snapshot.context(uri));
     summary = addFile(summary, report);
+    record?.add(report);
     await progress.hide();
     await outputs.file(report);
   }
@@ -61,7 +81,9 @@ export async function runLint(call: Call, settings: LintSettings): Promise<ExitC
   for (const problem of unwritten) await tell.problem(render(problem));
   if (changed && summary.files === 0)
     await tell.note(render(say`No spec has changed since ${code(changed.base)}, and nothing that one depends on.`));
-  for (const note of tally.notes(shown)) await tell.note(render(note));
+  const notes = tally.notes(shown).map((note) => render(note));
+  for (const note of notes) await tell.note(note);
+  if (problems.length === 0) await record?.keep(notes);
   if (failed || problems.length > 0 || unwritten.length > 0) return USAGE;
   return verdict(call, settings, summary);
 }
