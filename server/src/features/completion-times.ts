@@ -24,7 +24,7 @@ export function* timeSuggestions({ context, place }: Scene): Iterable<Suggestion
           ? LONG_AFTER
           : ["launch", ...AFTER, "launch + 12 months", ...BEFORE];
   const launch = context.program?.launch?.value;
-  for (const label of times) {
+  for (const label of new Set([...typedTimes(place.typed), ...times])) {
     const time = parseTime(label);
     const day = time && dayOfTime(time, launch);
     yield {
@@ -34,6 +34,15 @@ export function* timeSuggestions({ context, place }: Scene): Iterable<Suggestion
       text: label,
     };
   }
+}
+
+/** A distance that is being typed, in each unit: after `launch + 6`, `6 w` or `- 10`. */
+function typedTimes(typed: string): readonly string[] {
+  const match = /^(?:l[a-z]*)? *([+-])? *(\d{1,4}) *(?:([dwm])[a-z]*)?$/.exec(typed.trim());
+  if (!match) return [];
+  const [, sign = "+", count, first] = match;
+  const units = ["days", "weeks", "months"].filter((unit) => first === undefined || unit.startsWith(first));
+  return units.map((unit) => `launch ${sign} ${Number(count)} ${unit}`);
 }
 
 /** Days: those that other entries of the program have under the same key, then days around the launch. */

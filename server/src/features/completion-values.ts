@@ -1,4 +1,4 @@
-import { say } from "../base/message.ts";
+import { code, say } from "../base/message.ts";
 import { libraryMetric, nearestLibraryMetrics } from "../library/metric-library.ts";
 import { RULES } from "../rules/registry.ts";
 import { type Described, definitionOf, type SchemaNode } from "../schema/describe.ts";
@@ -122,6 +122,8 @@ function* texts({ context, place }: Scene, property: SchemaNode): Iterable<Sugge
     if (word !== undefined && word !== "currency" && !found.has(word)) found.set(word, detail);
   };
   if (key === "unit") {
+    const measure = String(place.path[1] ?? "");
+    if (place.path.length > 3) add(context.measure(measure)?.unit, say`unit of ${code(measure)}`);
     for (const view of views) add(view.unit?.value, say`in use`);
     for (const each of context.behaviors.values()) add(each.unit?.value ?? each.baseline?.unit?.value, say`in use`);
     for (const unit of ["%", "s", "min", "h", "days"]) add(unit);

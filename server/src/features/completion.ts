@@ -30,7 +30,9 @@ export function completion(snapshot: Snapshot, uri: string, offset: number): Com
     suggestions.unshift(...wholeFiles(scene));
   const isCondition = described?.definition["x-type"] === "condition";
   const items = suggestions.map((suggestion, index) => itemFrom(scene, isCondition, suggestion, index));
-  return { items, isIncomplete: items.some(({ kind }) => kind === "library") };
+  // A distance from launch is offered as it is typed, a library metric by how near it is to what is typed.
+  const isIncomplete = described?.definition["x-type"] === "time" || items.some(({ kind }) => kind === "library");
+  return { items, isIncomplete };
 }
 
 function suggestionsFor(scene: Scene, described: Described): Iterable<Suggestion> {
