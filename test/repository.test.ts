@@ -25,7 +25,16 @@ const LAYERS: readonly (readonly [folder: string, packages: readonly RegExp[]])[
   ["pictures", []],
   ["host", [/^node:/, /^ignore$/]],
   ["lsp", [/^vscode-languageserver/, /^vscode-uri$/, /^node:/]],
-  ["cli", [/^node:/, /^tinyglobby$/, /^chokidar$/, /^diff$/, /^ical-generator$/]],
+  [
+    "cli",
+    [
+      /^node:/,
+      /^tinyglobby$/,
+      /^chokidar$/,
+      /^diff$/,
+      /^(ical-generator|write-excel-file|read-excel-file)(\/universal)?$/,
+    ],
+  ],
 ];
 /** `pictures` draws what `features` gather, and the doors may use each other's neighbors but not each other. */
 const NEVER: readonly (readonly [string, string])[] = [

@@ -7,6 +7,7 @@ import { parseDay } from "../../server/src/base/date.ts";
 import type { Output } from "../../server/src/cli/io.ts";
 import { run } from "../../server/src/cli/run.ts";
 import { appendText } from "../../server/src/host/append-text.ts";
+import { readBytes } from "../../server/src/host/read-bytes.ts";
 import { readFile } from "../../server/src/host/read-file.ts";
 import { readPieces } from "../../server/src/host/read-pieces.ts";
 import { rewriteText } from "../../server/src/host/rewrite-text.ts";
@@ -78,6 +79,7 @@ export async function callCli(args: readonly string[], options: CallOptions = {}
     stdout,
     stderr,
     read: options.read ?? readFile,
+    bytes: readBytes,
     pieces: readPieces,
     append: appendText,
     write: writeText,

@@ -13,6 +13,8 @@ export interface Io {
   /** Words to the person who waits: problems, notes. */
   readonly stderr: Output;
   read(path: string): FileText;
+  /** The bytes of a file, or the code of the system. */
+  bytes(path: string): Uint8Array | string;
   /** A text of any length, piece by piece. Throws what the system throws. */
   pieces(path: string): Iterable<string>;
   /** Adds to the end of a file, which is made where there is none. Gives the code of the system when that fails. */

@@ -1,6 +1,7 @@
 import { type Day, parseDay } from "../base/date.ts";
 import { appendText } from "../host/append-text.ts";
 import { historyOf } from "../host/git-history.ts";
+import { readBytes } from "../host/read-bytes.ts";
 import { readFile } from "../host/read-file.ts";
 import { readPieces } from "../host/read-pieces.ts";
 import { rewriteText } from "../host/rewrite-text.ts";
@@ -19,6 +20,7 @@ export function processIo(): Io {
     stdout: new StreamOutput(process.stdout),
     stderr: new StreamOutput(process.stderr),
     read: readFile,
+    bytes: readBytes,
     pieces: readPieces,
     append: appendText,
     write: writeText,

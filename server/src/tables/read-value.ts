@@ -42,9 +42,11 @@ export function readValue(cell: TableCell, before: Cell, column: ColumnShape): C
     case "texts":
       return readList(text, old, column.holds);
     default:
-      return plain(text, old);
+      return cell.day === undefined ? plain(text, old) : wrong(MADE_A_DAY);
   }
 }
+
+const MADE_A_DAY = say`A spreadsheet has made a day of this text: format the cell as text, and write it again.`;
 
 function wrong(problem: Message): CellReading {
   return { is: "wrong", problem };
@@ -64,6 +66,10 @@ function readNumber({ text, number, decimal }: TableCell, before: Cell): CellRea
   const read = number === undefined ? numbersIn(text.trim(), decimal) : [number];
   if (old !== undefined && read.some((each) => isClose(each, old))) return SAME;
   const [only, ...others] = read;
+  if (number !== undefined && old !== undefined && isShareOf(number, old))
+    return wrong(
+      say`${code(text)} stands here and the spec has ${code(String(old))}: where a spreadsheet has made a share of a percentage, write the digits alone.`,
+    );
   if (only === undefined)
     return wrong(say`Expected a number, not ${code(text.trim())}: write the digits alone, without a unit.`);
   if (others.length > 0)
@@ -71,6 +77,11 @@ function readNumber({ text, number, decimal }: TableCell, before: Cell): CellRea
       say`${code(text.trim())} could be ${code(String(only))} or ${code(String(others[0]))}: write the digits alone.`,
     );
   return { is: "new", yaml: () => String(only) };
+}
+
+/** `73%` typed into a cell is 0.73 to a spreadsheet. */
+function isShareOf(number: number, old: number): boolean {
+  return Math.abs(old) >= 2 && number / old > 1 / 200 && number / old < 1 / 50;
 }
 
 /** A spreadsheet keeps 15 digits. */

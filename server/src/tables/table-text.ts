@@ -4,6 +4,8 @@ import type { Day } from "../base/date.ts";
 export interface TableText {
   /** The file, and the sheet where it has several. */
   readonly name: string;
+  /** The sheet alone. */
+  readonly sheet?: string;
   readonly header: readonly TableCell[];
   readonly rows: readonly (readonly TableCell[])[];
 }

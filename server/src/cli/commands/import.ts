@@ -11,6 +11,7 @@ import { gather } from "../files/gather.ts";
 import { namedSpecs } from "../files/named-specs.ts";
 import { shownPath } from "../files/shown-path.ts";
 import { unifiedDiff } from "../lint/unified-diff.ts";
+import { VIEW_SHEET } from "../report/view-sheet.ts";
 
 export const importCommand: Command = {
   operands: "[options] <table or folder> ...",
@@ -88,8 +89,10 @@ function tablesIn(file: string): readonly string[] {
   }
 }
 
-async function readTables({ io }: Call, file: string): Promise<readonly TableText[] | Message> {
+async function readTables(call: Call, file: string): Promise<readonly TableText[] | Message> {
+  const { io } = call;
   const name = shownPath(file, io.cwd);
+  if (/\.xlsx$/i.test(file)) return readSheetsOf(call, file, name);
   const { text, ...failure } = io.read(file);
   if (text === undefined) {
     const why = "why" in failure ? failure.why : "unreadable";
@@ -105,6 +108,22 @@ async function readTables({ io }: Call, file: string): Promise<readonly TableTex
   return table
     ? [table]
     : say`${code(name)} is empty: a table has at least its first row, with the names of the columns.`;
+}
+
+/** The sheets of a workbook but for the view, of which somebody who changed it has to know that it is one. */
+async function readSheetsOf({ io, tell }: Call, file: string, name: string): Promise<readonly TableText[] | Message> {
+  const bytes = io.bytes(file);
+  if (bytes === "ENOENT") return say`No file or folder is named ${code(name)}.`;
+  if (typeof bytes === "string") return say`${code(name)} cannot be read (${bytes}).`;
+  const { readWorkbook } = await import("../files/read-workbook.ts");
+  const tables = await readWorkbook(name, bytes);
+  if ("key" in tables) return tables;
+  const isView = ({ sheet }: TableText) => sheet === VIEW_SHEET;
+  if (tables.some(isView))
+    await tell.note(
+      render(say`The sheet ${code(VIEW_SHEET)} is made from the others: what is changed in it is not taken.`),
+    );
+  return tables.filter((table) => !isView(table));
 }
 
 function tornWords(name: string): Message {

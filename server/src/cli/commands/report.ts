@@ -31,8 +31,8 @@ export const reportCommand: Command = {
     format: {
       short: "f",
       value: "<name>",
-      choices: ["markdown", "html", "ics", "csv"],
-      help: "How it is written: `markdown` (default), `html` (pages that need nothing else and print), `ics` (a calendar) or `csv` (tables to edit and take back with `import`)",
+      choices: ["markdown", "html", "ics", "csv", "xlsx"],
+      help: "How it is written: `markdown` (default), `html` (pages that need nothing else and print), `ics` (a calendar), `csv` or `xlsx` (tables to edit and take back with `import`)",
     },
     output: { short: "o", value: "<path>", help: "The file, or the folder, that it goes to; else standard output" },
     table: { value: "<name>", help: "With `csv`: this table alone, such as `metrics`, to standard output" },
@@ -79,7 +79,9 @@ async function report(call: Call): Promise<ExitCode> {
       ? await calendar(call, plans, today)
       : format === "csv"
         ? tables(call, namedSpecs(snapshot, uris, call.io.cwd))
-        : pages(call, plans, snapshot, format as PageFormat);
+        : format === "xlsx"
+          ? await workbook(call, plans, namedSpecs(snapshot, uris, call.io.cwd))
+          : pages(call, plans, snapshot, format as PageFormat);
   if (typeof files === "string") await io.stdout.write(files);
   else if ("key" in files) return refuse(call, files);
   else if (!(await save(call, files))) return USAGE;
@@ -136,6 +138,26 @@ function tables({ options, io }: Call, specs: readonly TargetSpec[]): string | M
     const file = path.resolve(io.cwd, output, `${table.shape.name}.csv`);
     return { path: file, content, isOurs: (text) => `\ufeff${text}` === content };
   });
+}
+
+/** The plan tables of all programs in one file. */
+async function workbook(
+  { options, io }: Call,
+  plans: readonly NamedPlan[],
+  specs: readonly TargetSpec[],
+): Promise<Message | readonly NewFile[]> {
+  const output = options.get("output")?.[0];
+  if (output === undefined) return say`A workbook goes to a file: name it with ${code("--output plans.xlsx")}.`;
+  const { planWorkbook } = await import("../report/plan-workbook.ts");
+  const content = await planWorkbook(plans, planTables(specs));
+  if (!content)
+    return say`A text is longer than the 32,767 letters that a cell of a workbook holds: take ${code("--format csv")}.`;
+  const [first] = plans;
+  const name = plans.length === 1 && first ? first.name : "plans";
+  const file = path.resolve(io.cwd, isFolder(output, io) ? path.join(output, `${name}.xlsx`) : output);
+  const there = io.bytes(file);
+  const isSame = typeof there !== "string" && Buffer.compare(there, content) === 0;
+  return [{ path: file, content, isOurs: () => isSame }];
 }
 
 /** One calendar for all programs. */
