@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-const HOME = "https://json.schemastore.org";
+const HOME = "https://www.schemastore.org";
+
+/** No sample is a configuration with mistakes. */
+const WRONG_CONFIG = "version: 1\nprofile: relaxed\nrules:\n  missing-baseline: fatal\n";
 
 /** Samples with which SchemaStore tests the schemas: what has to fit, and what must not. */
 const TESTS = {
@@ -11,13 +14,13 @@ const TESTS = {
       "samples/contact-center/save-the-customer.training.yaml",
       "samples/hospital/clean-lines.training.yaml",
     ],
-    misses: ["samples/broken/shape.training.yaml", "samples/broken/missing-header.training.yaml"],
+    misses: [["shape.training.yaml"], ["missing-header.training.yaml"]],
   },
-  "training-spec-config": { fits: ["samples/training-spec.config.yaml"], misses: [] },
+  "training-spec-config": {
+    fits: ["samples/training-spec.config.yaml"],
+    misses: [["wrong.training-spec.config.yaml", WRONG_CONFIG]],
+  },
 };
-
-/** No sample is a configuration with mistakes. */
-const WRONG_CONFIG = "version: 1\nprofile: relaxed\nrules:\n  missing-baseline: fatal\n";
 
 /**
  * The files of a pull request to SchemaStore, by path there: two schemas, their tests, and the entries for its catalog.
@@ -34,11 +37,13 @@ export function schemaStoreFiles(root) {
   };
   for (const [name, { fits, misses }] of Object.entries(TESTS)) {
     files.set(`src/schemas/json/${name}.json`, json(asDraft7(schemas[name], name)));
-    for (const file of fits) files.set(`src/test/${name}/${path.basename(file)}`, read(file));
-    for (const file of misses) files.set(`src/negative_test/${name}/${path.basename(file)}`, read(file));
+    // SchemaStore wants this line first in each of its test files.
+    const first = `# yaml-language-server: $schema=../../schemas/json/${name}.json\n`;
+    for (const file of fits) files.set(`src/test/${name}/${path.basename(file)}`, first + read(file));
+    for (const [file, text] of misses)
+      files.set(`src/negative_test/${name}/${file}`, first + (text ?? read(`samples/broken/${file}`)));
   }
-  files.set("src/negative_test/training-spec-config/unknown-severity.training-spec.config.yaml", WRONG_CONFIG);
-  files.set("src/api/json/catalog-entries.json", json(CATALOG));
+  files.set("catalog-entries.json", json(CATALOG));
   return files;
 }
 

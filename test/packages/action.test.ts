@@ -218,6 +218,16 @@ describe("the GitHub Action", { concurrency: 2 }, () => {
     assert.deepEqual(nobody.requests, []);
   });
 
+  test("compares in a merge queue, where there is no comment to write", async () => {
+    const event = { action: "checks_requested", merge_group: { base_sha: tip("main"), base_ref: "refs/heads/main" } };
+    const nobody = await standInApi(REPOSITORY, NUMBER, true);
+    const step = job("changes", { eventName: "merge_group", event, baseRef: "", api: nobody.url });
+    const { outputs, log } = await runStep(step);
+    nobody.close();
+    assert.deepEqual([outputs.verdict, outputs.change], ["fail", "1 goalpost move."], log);
+    assert.deepEqual(nobody.requests, []);
+  });
+
   test("takes paths by line and only what changed, and leaves room for what it says itself", async () => {
     const workspace = checkout(from, "changes");
     const unknown = Array.from({ length: 20 }, (_, index) => `key-${index}: {}\n`).join("");

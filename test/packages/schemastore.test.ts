@@ -9,12 +9,12 @@ import { parse } from "yaml";
 
 // What SchemaStore asks of a schema: its CONTRIBUTING.md, and the checks that its `cli.js` runs.
 const SRC = "build/schemastore/src";
-const ENTRIES = readJson("api/json/catalog-entries.json");
+const ENTRIES = JSON.parse(readFileSync("build/schemastore/catalog-entries.json", "utf8"));
 const NAMES = readdirSync(path.join(SRC, "schemas/json")).map((file) => path.basename(file, ".json"));
 
 describe("what is sent to SchemaStore", () => {
   test("has an entry in the catalog for each schema, and a schema for each entry", () => {
-    const urls = NAMES.map((name) => `https://json.schemastore.org/${name}.json`);
+    const urls = NAMES.map((name) => `https://www.schemastore.org/${name}.json`);
     assert.deepEqual(ENTRIES.map(({ url }: { url: string }) => url).sort(), urls.sort());
     for (const { name, description, fileMatch } of ENTRIES) {
       assert.ok(name && description && fileMatch.length > 0);
@@ -33,9 +33,11 @@ describe("what is sent to SchemaStore", () => {
       const text = readFileSync(path.join(SRC, `schemas/json/${name}.json`), "utf8");
       const schema = JSON.parse(text);
       assert.equal(schema.$schema, "http://json-schema.org/draft-07/schema#");
-      assert.equal(schema.$id, `https://json.schemastore.org/${name}.json`);
+      assert.equal(schema.$id, `https://www.schemastore.org/${name}.json`);
       assert.ok(schema.title && schema.description);
       assert.doesNotMatch(text, /"x-[a-z-]+":|\$defs/);
+      // Nobody is to find a title or a description that ends with a colon.
+      assert.doesNotMatch(text, /"(?:description|title)": ".*?:"/);
       const ajv = new Ajv({ strict: true, allErrors: true });
       ajv.addKeyword("enumDescriptions");
       const validate = ajv.compile(schema);
@@ -45,8 +47,11 @@ describe("what is sent to SchemaStore", () => {
       ] as const) {
         const files = readdirSync(path.join(SRC, folder, name));
         assert.ok(files.length > 0);
-        for (const file of files)
-          assert.equal(validate(parse(readFileSync(path.join(SRC, folder, name, file), "utf8"))), expected, file);
+        for (const file of files) {
+          const test = readFileSync(path.join(SRC, folder, name, file), "utf8");
+          assert.equal(test.split("\n")[0], `# yaml-language-server: $schema=../../schemas/json/${name}.json`);
+          assert.equal(validate(parse(test)), expected, file);
+        }
       }
     });
 

@@ -20,7 +20,7 @@ jobs:
   training-spec:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@v5
         with:
           fetch-depth: 0    # what changed is found in the history
       - uses: training-spec/training-spec@v1
