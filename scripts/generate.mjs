@@ -8,6 +8,7 @@ import { loadRules } from "./generate/load-rules.mjs";
 import { pagesOf } from "./generate/pages.mjs";
 import { readmeWithRules, rulesPage } from "./generate/rule-docs.mjs";
 import { shapesOf } from "./generate/shapes.mjs";
+import { snippetsOf } from "./generate/snippets.mjs";
 import { typesOf } from "./generate/types.mjs";
 import { compileValidators } from "./generate/validators.mjs";
 
@@ -29,6 +30,7 @@ write("server/src/schema/generated/shapes.json", `${JSON.stringify(shapesOf(sche
 write("server/src/model/spec.ts", typesOf(schema));
 write("server/src/rules/generated/pages.ts", pagesOf(path.join(root, "server/src/rules")));
 write("docs/language.md", languagePage(schema));
+write("client/snippets.json", await snippetsOf(root));
 const rules = await loadRules(root);
 write("docs/rules.md", rulesPage(rules));
 write("README.md", readmeWithRules(read("README.md"), rules));

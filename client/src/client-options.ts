@@ -13,6 +13,7 @@ export function clientOptions(outputChannel: LogOutputChannel, files: "client" |
   const today = settings.get("today", "");
   const initializationOptions: InitializationOptions = {
     files,
+    readsOthers: true,
     locale: env.language,
     codeLens: settings.get("codeLens.enabled", true),
     ...(today === "" ? {} : { today }),

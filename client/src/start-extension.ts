@@ -1,7 +1,9 @@
-import { commands, type ExtensionContext, window, workspace } from "vscode";
+import { commands, type ExtensionContext, Uri, window, workspace } from "vscode";
 import { METHODS } from "../../server/src/lsp/protocol.ts";
 import { newSpec } from "./begin/new-spec.ts";
+import { openSample } from "./begin/open-sample.ts";
 import { pasteTable } from "./begin/paste-table.ts";
+import { SAMPLE_SCHEME, SampleFiles } from "./begin/sample-files.ts";
 import { offerTablePaste } from "./begin/table-paste-offer.ts";
 import { exportPortfolio } from "./export-portfolio.ts";
 import { type ClientHost, LanguageSession } from "./language-session.ts";
@@ -26,6 +28,12 @@ export async function startExtension(context: ExtensionContext, host: ClientHost
     showReadiness(session),
     commands.registerCommand("trainingSpec.openPreview", () => preview.open()),
     commands.registerCommand("trainingSpec.newSpec", (options?: unknown) => newSpec(session, options)),
+    commands.registerCommand("trainingSpec.openSample", (sample?: unknown) => openSample(sample)),
+    workspace.registerFileSystemProvider(
+      SAMPLE_SCHEME,
+      new SampleFiles(Uri.joinPath(context.extensionUri, "samples")),
+      { isCaseSensitive: true },
+    ),
     commands.registerCommand("trainingSpec.pasteTable", (text?: unknown) => pasteTable(session, text)),
     offerTablePaste(session),
     commands.registerCommand("trainingSpec.showPortfolio", () => portfolio.open()),

@@ -29,12 +29,12 @@ test("a problem ranks the templates and may stand alone", () => {
   assert.equal(offered("problem", "")?.[0], "An empty draft");
 });
 
-test("metrics of the organization come first, then those that the problem speaks of", () => {
+test("metrics of the organization come first, then the usual ones, then those that the problem speaks of", () => {
   const metrics = 'metrics:\n  churn: { name: Lost customers, kind: proportion, unit: "%" }\n';
   const labels =
-    offered("metric", "", { problem: "Customers complain about wait times", template: "sales" }, metrics) ?? [];
+    offered("metric", "", { problem: "Customers complain about wait times", template: "service" }, metrics) ?? [];
   assert.equal(labels[0], "Lost customers");
-  assert.ok(labels.indexOf("Complaint rate") < labels.indexOf("Win rate"));
+  assert.ok(labels.indexOf("Complaint rate") < labels.indexOf("Customer churn"));
   assert.equal(labels.at(-1), "Not known yet");
   assert.equal(new Set(labels).size, labels.length);
   assert.deepEqual(offered("metric", "lost cust", {}, metrics)?.slice(0, 1), ["Lost customers"]);

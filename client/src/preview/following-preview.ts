@@ -1,7 +1,27 @@
-import { type Disposable, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from "vscode";
+import {
+  commands,
+  type Disposable,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  type WebviewPanelSerializer,
+  window,
+} from "vscode";
 import type { LanguageSession } from "../language-session.ts";
 import type { PageState } from "./messages.ts";
 import { isSpec, PREVIEW_VIEW, PreviewPanel } from "./preview-panel.ts";
+
+/** There is nothing to preview yet: says so, with two ways to begin. */
+async function offerBeginnings(): Promise<void> {
+  const [fresh, sample] = ["New Training Spec", "Open a Sample"];
+  const picked = await window.showInformationMessage(
+    "Open a training spec (*.training.yaml) first; the preview shows that one.",
+    fresh,
+    sample,
+  );
+  if (picked === fresh) await commands.executeCommand("trainingSpec.newSpec");
+  if (picked === sample) await commands.executeCommand("trainingSpec.openSample");
+}
 
 /** The preview beside the editor: one panel, which shows the spec that was active last. */
 export class FollowingPreview implements Disposable, WebviewPanelSerializer<PageState | undefined> {
@@ -22,7 +42,7 @@ export class FollowingPreview implements Disposable, WebviewPanelSerializer<Page
   open(): void {
     const document = window.activeTextEditor?.document;
     if (!document || !isSpec(document)) {
-      void window.showInformationMessage("Open a training spec (*.training.yaml) first; the preview shows that one.");
+      void offerBeginnings();
     } else if (this.#panel) {
       this.#panel.show(document.uri);
     } else {

@@ -16,7 +16,9 @@ export type FromPage =
   | { readonly kind: "reveal"; readonly range: Range }
   /** Open another file. */
   | { readonly kind: "open"; readonly uri: string }
-  | { readonly kind: "explain"; readonly rule: string };
+  | { readonly kind: "explain"; readonly rule: string }
+  /** Begin with one of these, where there is nothing to show. */
+  | { readonly kind: "begin"; readonly command: "newSpec" | "openSample" };
 
 /** What a page keeps while it is hidden, and VS Code over a restart. */
 export interface PageState {

@@ -1,4 +1,13 @@
-import { Disposable, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window, workspace } from "vscode";
+import {
+  commands,
+  Disposable,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  type WebviewPanelSerializer,
+  window,
+  workspace,
+} from "vscode";
 import { METHODS, type Portfolio } from "../../../server/src/lsp/protocol.ts";
 import type { LanguageSession } from "../language-session.ts";
 import type { FromPage, ToPage } from "./messages.ts";
@@ -76,6 +85,7 @@ export class PortfolioPanel implements Disposable, WebviewPanelSerializer {
 
   #receive(message: FromPage): void {
     if (message.kind === "ready") void this.#refresh();
+    else if (message.kind === "begin") void commands.executeCommand(`trainingSpec.${message.command}`);
     else if (message.kind === "open") void this.#show(Uri.parse(message.uri));
   }
 

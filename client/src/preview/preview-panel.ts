@@ -114,6 +114,7 @@ export class PreviewPanel implements Disposable {
   #receive(message: FromPage): void {
     if (message.kind === "ready") void this.#refresh();
     else if (message.kind === "reveal") void this.#reveal(message.range);
+    else if (message.kind === "begin") void commands.executeCommand(`trainingSpec.${message.command}`);
     else if (message.kind === "explain") void commands.executeCommand("trainingSpec.explainRule", message.rule);
   }
 

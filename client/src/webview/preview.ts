@@ -34,7 +34,7 @@ window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
     markCurrent();
   } else if (data.kind === "nothing") {
     keep({ uri: data.uri });
-    morph(main, element("main", {}, element("p", { class: "nothing" }, data.reason)));
+    morph(main, element("main", {}, element("p", { class: "nothing" }, data.reason), drawBeginnings()));
   } else if (data.kind === "portfolio") {
     showPortfolio(data.portfolio);
   } else {
@@ -102,10 +102,20 @@ function drawPortfolio({ title, all, sections }: Portfolio, strip: string | unde
     {},
     drawStrip(strip),
     element("header", {}, element("h1", {}, title)),
-    ...(all === 0 ? [element("p", { class: "nothing" }, prose(nothing))] : sections.map(drawSection)),
+    ...(all === 0 ? [element("p", { class: "nothing" }, prose(nothing)), drawBeginnings()] : sections.map(drawSection)),
   );
   morph(main, wanted);
   fitPictures(main);
+}
+
+/** Never a dead end: what can be done where there is nothing to see. */
+function drawBeginnings(): Element {
+  return element(
+    "p",
+    { class: "actions" },
+    element("button", { type: "button", "data-begin": "newSpec" }, "New training spec"),
+    element("button", { type: "button", "data-begin": "openSample" }, "Open a sample"),
+  );
 }
 
 function drawStrip(text: string | undefined): Element {
@@ -114,14 +124,16 @@ function drawStrip(text: string | undefined): Element {
 
 /** Sends what was clicked to the editor; says whether there was anything to send. */
 function activate(target: EventTarget | null): boolean {
-  const part = target instanceof Element ? target.closest("[data-range], [data-rule], [data-uri]") : null;
+  const part = target instanceof Element ? target.closest("[data-range], [data-rule], [data-uri], [data-begin]") : null;
   const rule = part?.getAttribute("data-rule");
   const range = parseRange(part?.getAttribute("data-range") ?? null);
   const uri = part?.getAttribute("data-uri");
-  if (rule) editor.postMessage({ kind: "explain", rule });
+  const begin = part?.getAttribute("data-begin");
+  if (begin === "newSpec" || begin === "openSample") editor.postMessage({ kind: "begin", command: begin });
+  else if (rule) editor.postMessage({ kind: "explain", rule });
   else if (uri) editor.postMessage({ kind: "open", uri });
   else if (range) editor.postMessage({ kind: "reveal", range });
-  return Boolean(rule || uri || range);
+  return Boolean(begin || rule || uri || range);
 }
 
 /** Marks the innermost parts of pictures whose text holds the cursor. */

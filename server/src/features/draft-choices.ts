@@ -2,14 +2,14 @@ import { addMonths, type Day, formatDay } from "../base/date.ts";
 import { type Message, say } from "../base/message.ts";
 import { readWrittenDay } from "../base/written-day.ts";
 import { type LibraryMetric, libraryMetric, libraryMetrics, nearestLibraryMetrics } from "../library/metric-library.ts";
-import { metricsAbout } from "../library/metrics-about.ts";
+import { isBusinessMetric, metricsAbout } from "../library/metrics-about.ts";
 import { similarity, wordsOf } from "../library/similarity.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { fileName } from "../workspace/uri.ts";
 import type { DraftAnswers, DraftStep } from "./draft-answers.ts";
 import { catalogsBelow } from "./draft-surroundings.ts";
 import { DRAFT_TEMPLATES, type DraftTemplate, draftTemplate } from "./draft-templates.ts";
-import { libraryLine } from "./library-words.ts";
+import { libraryTraits } from "./library-words.ts";
 import { given } from "./words.ts";
 
 /** One line to pick. */
@@ -88,20 +88,18 @@ function metricChoices(
     } as const;
     return [...own, ...found, created];
   }
+  const about = metricsAbout(answers.problem ?? "", 6);
   const usual = (draftTemplate(answers.template)?.metrics ?? []).flatMap((id) => libraryMetric(id) ?? []);
-  const about = metricsAbout(answers.problem ?? "", 8).filter((metric) => !usual.includes(metric));
+  // What is usual and spoken of too comes first.
+  usual.sort((one, other) => Number(about.includes(other)) - Number(about.includes(one)));
+  const like = about.filter((metric) => !usual.includes(metric));
   const rest = libraryMetrics().filter(
-    (metric) =>
-      metric.class === "outcome" &&
-      metric.category !== "learning" &&
-      !usual.includes(metric) &&
-      !about.includes(metric),
+    (metric) => isBusinessMetric(metric) && !usual.includes(metric) && !like.includes(metric),
   );
-  // Words of the problem say more than the kind of program.
   return [
     ...own,
-    ...about.map((metric) => libraryChoice(metric, say`metric library: like your problem`)),
     ...usual.map((metric) => libraryChoice(metric, say`metric library: usual for such a program`)),
+    ...like.map((metric) => libraryChoice(metric, say`metric library: like your problem`)),
     ...rest.map((metric) => libraryChoice(metric, say`metric library: all others`)),
   ];
 }
@@ -110,7 +108,7 @@ function libraryChoice(metric: LibraryMetric, group: Message): DraftChoice {
   const { id, name, definition } = metric;
   return {
     label: given(name),
-    description: libraryLine(metric),
+    description: libraryTraits(metric),
     detail: given(definition),
     group,
     answers: { metric: { from: "library", id } },

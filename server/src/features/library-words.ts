@@ -19,6 +19,11 @@ const told = lazy(
   () => new Map(libraryMetrics().map((metric) => [metric, { line: lineOf(metric), words: wordsOf(metric) }])),
 );
 
+/** Its unit and which way is better. */
+export function libraryTraits(metric: LibraryMetric): Message {
+  return joined([unitWords(metric), directionWords(metric.direction)], " · ");
+}
+
 function lineOf(metric: LibraryMetric): Message {
   return joined([given(metric.name), unitWords(metric), directionWords(metric.direction)], " · ");
 }

@@ -19,8 +19,8 @@ export function metricsAbout(problem: string, limit: number): readonly LibraryMe
       for (const stem of stems) score += (weights.get(stem) ?? 0) * rarity(stem);
       return { metric, score };
     })
-    .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)
+    .filter(({ score }, _, [best]) => score > 0 && score * 2 >= (best?.score ?? 0))
     .slice(0, limit)
     .map(({ metric }) => metric);
 }
@@ -50,6 +50,8 @@ const MEANT: Readonly<Record<string, string>> = {
   mistake: "error",
   mistakes: "error",
   newcomers: "proficiency new hire",
+  offer: "quote win deal",
+  offers: "quote win deal",
   people: "employee",
   productive: "proficiency",
   quit: "attrition retention turnover",
@@ -69,9 +71,14 @@ const MEANT: Readonly<Record<string, string>> = {
   wrong: "error",
 };
 
+/** Whether it can stand as the result of a program: a number of the business, not of the learning itself. */
+export function isBusinessMetric({ class: kind, category }: LibraryMetric): boolean {
+  return kind === "outcome" && category !== "learning";
+}
+
 const indexed = lazy(() =>
   libraryMetrics()
-    .filter((metric) => metric.class === "outcome" && metric.category !== "learning")
+    .filter(isBusinessMetric)
     .map((metric) => {
       const weights = new Map<string, number>();
       for (const stem of stemsOf(metric.definition)) weights.set(stem, 1);

@@ -22,6 +22,11 @@ export function clientFiles(connection: Connection): Files {
   };
 }
 
+/** Files of a disk as `disk` reads them, and those of any other scheme from the client. */
+export function mixedFiles(disk: Files, client: Files): Files {
+  return { ...disk, read: (uri) => (uri.startsWith("file:") ? disk : client).read(uri) };
+}
+
 /** The engine reads files with these endings, tables where a program names them as its results; a glob for watchers. */
 export const SPEC_GLOB = `**/{*.training.yaml,*.training.yml,*.csv,*.tsv,*known-findings.json,${CONFIG_NAME}}`;
 

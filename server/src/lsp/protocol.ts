@@ -47,6 +47,8 @@ export interface InitializationOptions {
   readonly codeLens?: boolean;
   /** Who reads files that are not open: the server itself (the default), or the client, where files are no files of a disk. */
   readonly files?: "client" | "server";
+  /** The client reads what is no file of a disk (`file:`) even where the server reads the files that are. */
+  readonly readsOthers?: boolean;
   /** Language of messages, such as `en` or `de`. */
   readonly locale?: string;
   /** The day that counts as today, `YYYY-MM-DD`; the clock decides where it is left out. For tests and recordings. */

@@ -20,7 +20,7 @@ import { DiagnosticsPublisher } from "./diagnostics-push.ts";
 import { answerDrafts } from "./drafts.ts";
 import { answerEditing } from "./editing.ts";
 import { answerFileRenames, RENAMED_FILES } from "./file-renames.ts";
-import { clientFiles, type Files, isSpecUri, SPEC_GLOB } from "./files.ts";
+import { clientFiles, type Files, isSpecUri, mixedFiles, SPEC_GLOB } from "./files.ts";
 import { answerHierarchy } from "./hierarchy.ts";
 import { answerInlayHints } from "./inlay-hints.ts";
 import { answerNavigation } from "./navigation.ts";
@@ -53,7 +53,9 @@ export function serve({ connection, files, today }: Door): void {
     capabilities = params.capabilities;
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     const fixedDay = options.today === undefined ? undefined : parseDay(options.today);
-    const reader = options.files === "client" || !files ? clientFiles(connection) : files;
+    const client = clientFiles(connection);
+    const own = files && options.readsOthers ? mixedFiles(files, client) : files;
+    const reader = options.files === "client" || !own ? client : own;
     session = new Session(reader, fixedDay === undefined ? today : () => fixedDay, undefined);
     folders = (params.workspaceFolders?.map(({ uri }) => uri) ?? [params.rootUri].filter((uri) => uri != null)).map(
       normalizeUri,

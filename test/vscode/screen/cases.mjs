@@ -1,5 +1,6 @@
 // What a person sees and does, in the order of a first visit.
 import assert from "node:assert/strict";
+import { beginCases } from "./begin-cases.mjs";
 import { pictureCases } from "./pictures.mjs";
 import { portfolioCases } from "./portfolio-cases.mjs";
 import { previewCases } from "./preview-cases.mjs";
@@ -66,4 +67,4 @@ const findingCases = [
   ],
 ];
 
-export const cases = [...findingCases, ...previewCases, ...pictureCases, ...portfolioCases];
+export const cases = [...findingCases, ...previewCases, ...pictureCases, ...portfolioCases, ...beginCases];

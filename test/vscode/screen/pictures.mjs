@@ -4,7 +4,7 @@ import { cpSync, mkdirSync } from "node:fs";
 import path from "node:path";
 
 const CALL_BACK = "programs/call-back.training.yaml";
-const THEMES = {
+export const THEMES = {
   light: ["Light Modern", "vs"],
   dark: ["Dark Modern", "vs-dark"],
   "high-contrast": ["Dark High Contrast", "hc-black"],

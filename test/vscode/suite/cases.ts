@@ -1,6 +1,7 @@
+import { beginCases } from "./begin-cases.ts";
 import { featureCases } from "./feature-cases.ts";
 import { findingCases } from "./finding-cases.ts";
 import type { Case } from "./runner.ts";
 
 /** What holds in every extension host. Nothing here may need Node. */
-export const cases: readonly Case[] = [...findingCases, ...featureCases];
+export const cases: readonly Case[] = [...findingCases, ...featureCases, ...beginCases];
