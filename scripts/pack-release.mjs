@@ -31,10 +31,14 @@ for (const needed of ["action.js", ...Object.values(manifest.bin).map((file) => 
 }
 
 rmSync(release, { recursive: true, force: true });
+const build = path.dirname(release);
+// Those of other versions would be taken into the container, too.
+for (const file of existsSync(build) ? readdirSync(build) : [])
+  if (file.endsWith(".tgz")) rmSync(path.join(build, file));
 for (const file of built) copy(path.join("dist", file));
 for (const file of ["LICENSE", "README.md", "CHANGELOG.md", "action.yml", ".pre-commit-hooks.yaml"]) copy(file);
 writeFileSync(path.join(release, "package.json"), `${JSON.stringify(npmManifest(), null, 2)}\n`);
-await runNpm(["pack", "--silent", "--ignore-scripts", "--pack-destination", path.dirname(release)], { cwd: release });
+await runNpm(["pack", "--silent", "--ignore-scripts", "--pack-destination", build], { cwd: release });
 
 const schemastore = path.join(root, "build/schemastore");
 rmSync(schemastore, { recursive: true, force: true });
