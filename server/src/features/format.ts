@@ -15,13 +15,7 @@ const OUTSIDE: ReadonlySet<string> = new Set(["anchor-or-alias", "custom-tag", "
  */
 export function format(snapshot: Snapshot, uri: string): readonly TextEdit[] {
   const tree = snapshot.files.get(uri)?.tree;
-  if (
-    !tree ||
-    tree.broken.all ||
-    tree.text === "" ||
-    tree.problems.some(({ fatal, rule }) => fatal || OUTSIDE.has(rule))
-  )
-    return [];
+  if (!tree || tree.text === "" || !isOrderly(tree)) return [];
   const indents = wantedIndents(tree);
   const edits = [...spacesBehindColons(tree)];
   const { lines } = tree;
@@ -53,6 +47,11 @@ export function format(snapshot: Snapshot, uri: string): readonly TextEdit[] {
   if (last !== "\n" && last !== "\r")
     edits.push({ start: tree.text.length, end: tree.text.length, text: lineBreak(tree) });
   return edits.filter((edit) => tree.text.slice(edit.start, edit.end) !== edit.text);
+}
+
+/** Whether what stands where is what is written there: the text can be read whole, and uses nothing outside the language. */
+export function isOrderly({ broken, problems }: SyntaxTree): boolean {
+  return !broken.all && !problems.some(({ fatal, rule }) => fatal || OUTSIDE.has(rule));
 }
 
 function indentation(text: string, start: number, wanted: number): TextEdit[] {

@@ -13,6 +13,7 @@ import { findSymbol } from "../workspace/resolve.ts";
 import type { SpecFile } from "../workspace/spec-file.ts";
 import { fileName, resolveUri } from "../workspace/uri.ts";
 import { addEntries } from "./add-entries.ts";
+import { isOrderly } from "./format.ts";
 import { editsOf, inBreaksOf, type Refactoring } from "./refactoring.ts";
 
 /** What a catalog says of a metric; the rest is the promise of a program. */
@@ -46,7 +47,7 @@ function intoCatalog(
   const { file, snapshot } = context;
   const there = snapshot.context(target.uri);
   const { document, tree } = target;
-  if (!there || document?.is !== "catalog" || tree.problems.some(({ fatal }) => fatal)) return undefined;
+  if (!there || document?.is !== "catalog" || !isOrderly(tree)) return undefined;
   const named = namesIn(file, metric, moved);
   const people = named
     .filter(({ kind, name }) => kind === "person" && !findSymbol(there, kind, name))

@@ -7,6 +7,7 @@ import { removePairs } from "../syntax/prune.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
 import type { Context } from "../workspace/context.ts";
 import { findSymbol, referencesTo } from "../workspace/resolve.ts";
+import { isOrderly } from "./format.ts";
 import { editsOf, type Refactoring } from "./refactoring.ts";
 
 /**
@@ -19,7 +20,8 @@ export function inlineMetric(context: Context, metric: Metric): readonly Refacto
   const target = metric.use && findSymbol(context, "definition", metric.use.value);
   const document = target?.file.document;
   const section = document && pairOf(document.node, "metrics")?.value;
-  if (!use || !target || document?.is !== "catalog" || section?.kind !== "map") return [];
+  if (!use || !target || document?.is !== "catalog" || section?.kind !== "map" || !isOrderly(target.file.tree))
+    return [];
   const entry = pairOf(section, target.symbol.name);
   const definition = entry?.value;
   if (!entry || definition?.kind !== "map") return [];

@@ -4,6 +4,7 @@ import { describe, keysOf } from "../schema/describe.ts";
 import { keyText, type MapNode } from "../syntax/node.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
 import type { Context } from "../workspace/context.ts";
+import { isOrderly } from "./format.ts";
 import { editsOf, type Refactoring } from "./refactoring.ts";
 
 interface Piece {
@@ -20,7 +21,7 @@ interface Piece {
  */
 export function sortSections(context: Context): readonly Refactoring[] {
   const { document, tree } = context.file;
-  if (!document || tree.problems.some(({ fatal }) => fatal) || document.node.flow) return [];
+  if (!document || !isOrderly(tree) || document.node.flow) return [];
   const order = keysOf(describe(document.is, [])?.definition ?? {});
   const { at, pieces } = cutSections(tree, document.node);
   const sorted = inOrder(pieces, order);

@@ -7,6 +7,7 @@ import { asScalar } from "../syntax/quote.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
 import type { Context } from "../workspace/context.ts";
 import { fileName, resolveUri } from "../workspace/uri.ts";
+import { isOrderly } from "./format.ts";
 import { freeName } from "./refactor-extract.ts";
 import { editsOf, inBreaksOf, type Refactoring } from "./refactoring.ts";
 import { type Side, splitSides } from "./split-sides.ts";
@@ -20,13 +21,7 @@ export function splitProgram(context: Context, metric: Metric): readonly Refacto
   const others = [...context.metrics.values()].filter(
     ({ id, metric: other }) => id !== metric.id && other.role?.value === "primary",
   );
-  if (
-    !program ||
-    metric.role?.value !== "primary" ||
-    others.length === 0 ||
-    file.tree.problems.some(({ fatal }) => fatal)
-  )
-    return [];
+  if (!program || metric.role?.value !== "primary" || others.length === 0 || !isOrderly(file.tree)) return [];
   const title = say`Split off ${code(metric.id)} with all that leads to it into a program of its own`;
   const { moved, left } = splitSides(context, metric.id);
   const refused = obstacle(context, moved, left);
