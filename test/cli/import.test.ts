@@ -55,7 +55,7 @@ describe("training-spec import", () => {
     const written = await callCli(["import", "plans/program.csv", "--into", "safety"], { cwd });
     assert.equal(written.exit, 0, written.stderr);
     assert.equal(spec(), SPEC.replace(`title: ${title}`, "title: Labels, read twice"));
-    assert.match(written.stderr, /1 cells changed, 0 rows added, 0 rows taken out/);
+    assert.match(written.stderr, /Cells changed: 1; rows added: 0; rows taken out: 0/);
   });
 
   test("with one bad cell nothing is written", async () => {

@@ -77,6 +77,18 @@ describe("training-spec report", () => {
     );
   });
 
+  test("every sample has its page, those with every kind of mistake too", async () => {
+    const folder = folderWith({});
+    const { exit } = await callCli(["report", "-f", "html", "-o", folder, "broken"], { cwd: SAMPLES });
+    assert.equal(exit, 0);
+    const pages = readdirSync(folder);
+    assert.ok(pages.length > 60);
+    for (const page of pages) {
+      const words = readFileSync(path.join(folder, page), "utf8").replace(/<style>[\s\S]*?<\/style>/, "");
+      assert.doesNotMatch(words, /\bNaN\b|\bInfinity\b|\[object|>undefined</, page);
+    }
+  });
+
   test("what somebody else wrote is not replaced, what report wrote is; nothing is written when one is in the way", async () => {
     const folder = folderWith({ "draft.training.yaml": DRAFT, "mine.md": "Notes\n" });
     const args = ["report", "draft.training.yaml", "--output", "mine.md"];

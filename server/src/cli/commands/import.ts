@@ -163,7 +163,7 @@ async function write(call: Call, { files, changed, added, removed }: TakenBack):
   if (files.length > 0)
     await tell.note(
       render(
-        say`${changed} cells changed, ${added} rows added, ${removed} rows taken out. ${code("training-spec lint")} says what follows.`,
+        say`Cells changed: ${changed}; rows added: ${added}; rows taken out: ${removed}. ${code("training-spec lint")} says what follows.`,
       ),
     );
   return isWritten ? CLEAN : USAGE;

@@ -13,7 +13,7 @@ export interface NewFile {
 }
 
 /**
- * Writes files, all of them or none: where one would take the place of something that somebody else wrote, nothing is
+ * Writes files, each whole or not at all. Where one would take the place of something that somebody else wrote, none is
  * written, unless `force`. Gives what went wrong.
  */
 export function writeFiles(files: readonly NewFile[], io: Io, force: boolean): readonly Message[] {
