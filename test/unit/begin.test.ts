@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { SAMPLE_TABLES, SAMPLES } from "../../client/src/begin/sample-list.ts";
 import { sectionSnippets } from "../../server/src/features/section-snippets.ts";
 import { lint } from "../../server/src/rules/lint.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
+
+const manifest = JSON.parse(readFileSync("package.json", "utf8"));
 
 test("the samples that are offered are there, under their titles, with all they name", () => {
   const workspace = new Workspace();
@@ -52,5 +54,17 @@ test("every section has a snippet, and a snippet is read as that section", () =>
     workspace.set("file:///a.training.yaml", `version: 1\nkind: program\n${filled}\n`);
     const tree = workspace.snapshot(0).files.get("file:///a.training.yaml")?.tree;
     assert.deepEqual(tree?.problems, [], prefix);
+  }
+});
+
+test("the walkthrough names commands, settings and pictures that exist", () => {
+  const known = new Set<string>(manifest.contributes.commands.map(({ command }: { command: string }) => command));
+  for (const { steps } of manifest.contributes.walkthroughs) {
+    for (const { description, media } of steps) {
+      for (const [, command = ""] of description.matchAll(/\(command:(trainingSpec\.[a-zA-Z]+)/g))
+        assert.ok(known.has(command), command);
+      for (const file of media.markdown ? [media.markdown] : Object.values<string>(media.image))
+        assert.ok(existsSync(file), file);
+    }
   }
 });

@@ -11,6 +11,12 @@ import type { LanguageSession } from "../language-session.ts";
 import type { PageState } from "./messages.ts";
 import { isSpec, PREVIEW_VIEW, PreviewPanel } from "./preview-panel.ts";
 
+/** The spec in the active editor; where that is none, such as on a welcome page, one that can be seen. */
+function specInView(): TextDocument | undefined {
+  const editors = [window.activeTextEditor, ...(window.activeTextEditor ? [] : window.visibleTextEditors)];
+  return editors.find((editor) => editor && isSpec(editor.document))?.document;
+}
+
 /** There is nothing to preview yet: says so, with two ways to begin. */
 async function offerBeginnings(): Promise<void> {
   const [fresh, sample] = ["New Training Spec", "Open a Sample"];
@@ -40,8 +46,8 @@ export class FollowingPreview implements Disposable, WebviewPanelSerializer<Page
 
   /** Opens the panel for the active spec, or shows the one that is open. */
   open(): void {
-    const document = window.activeTextEditor?.document;
-    if (!document || !isSpec(document)) {
+    const document = specInView();
+    if (!document) {
       void offerBeginnings();
     } else if (this.#panel) {
       this.#panel.show(document.uri);

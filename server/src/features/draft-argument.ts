@@ -240,7 +240,8 @@ function learning({ template }: Argument): readonly DraftLine[] {
 
 function measurement({ template, metric }: Argument): readonly DraftLine[] {
   const behavior = behaviorId(template);
-  const all = metric ? `${metric.id}, ${behavior}` : behavior;
+  const guardrail = metric && guardrailOf(metric);
+  const all = [metric?.id, guardrail?.id, behavior].filter((id) => id !== undefined).join(", ");
   const point = (key: string, phase: string, when: string, measures: string): DraftLine => ({
     in: 2,
     key,

@@ -22,10 +22,11 @@ async function answer(page, title, typed, line) {
   await wanted.click();
 }
 
-async function picture(page, name, locator) {
+/** A picture of a part of the screen; `from` and `to` are shares of its height. */
+async function picture(page, name, locator, { from = 0, to = 1 } = {}) {
   mkdirSync(folder, { recursive: true });
   const box = await locator.boundingBox();
-  const clip = box && { x: box.x, y: box.y, width: Math.min(box.width, 760), height: Math.min(box.height, 520) };
+  const clip = box && { ...box, y: box.y + box.height * from, height: box.height * (to - from) };
   await page.screenshot({ path: path.join(folder, `${name}.png`), clip, animations: "disabled", caret: "hide" });
 }
 
@@ -102,11 +103,11 @@ async function pictureQuestions({ page, command }, name) {
 async function pictureFix({ page, openFile, goTo, lineOf, frame }, name) {
   await openFile(DRAFT);
   await frame.getByRole("heading", { level: 1, name: "Raise win rate" }).waitFor();
-  await goTo(lineOf(DRAFT, "  win-rate:"), 5);
-  await picture(page, `preview-${name}`, page.locator(".part.editor"));
+  await goTo(lineOf(DRAFT, "baseline:"), 7);
+  await picture(page, `preview-${name}`, page.locator(".part.editor"), { to: 0.75 });
   await page.keyboard.press("Control+.");
   await page.locator(".action-widget .monaco-list-row").first().waitFor();
-  await picture(page, `fix-${name}`, page.locator(".editor-group-container").first());
+  await picture(page, `fix-${name}`, page.locator(".editor-group-container").first(), { from: 0.3, to: 0.9 });
   await page.keyboard.press("Escape");
 }
 
@@ -115,7 +116,7 @@ async function pictureSample({ page, command, frame }, name) {
   await rows(page).filter({ hasText: "Save the customer" }).first().click();
   await frame.getByRole("heading", { level: 1, name: "Save the customer" }).waitFor();
   await frame.locator("svg .ts-node").first().waitFor();
-  await picture(page, `sample-${name}`, page.locator(".editor-group-container").nth(1));
+  await picture(page, `sample-${name}`, page.locator(".editor-group-container").nth(1), { to: 0.65 });
   await page.keyboard.press("Control+1");
   await command("View: Close Editor");
 }
