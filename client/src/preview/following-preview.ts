@@ -1,6 +1,7 @@
 import {
   commands,
   type Disposable,
+  type TextDocument,
   Uri,
   ViewColumn,
   type WebviewPanel,
