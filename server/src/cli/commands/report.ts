@@ -32,7 +32,7 @@ export const reportCommand: Command = {
       short: "f",
       value: "<name>",
       choices: ["markdown", "html", "ics", "csv", "xlsx"],
-      help: "How it is written: `markdown` (default), `html` (pages that need nothing else and print), `ics` (a calendar), `csv` or `xlsx` (tables to edit and take back with `import`)",
+      help: "How it is written: `markdown` (default), `html`, `ics`, `csv` or `xlsx`",
     },
     output: { short: "o", value: "<path>", help: "The file, or the folder, that it goes to; else standard output" },
     table: { value: "<name>", help: "With `csv`: this table alone, such as `metrics`, to standard output" },
@@ -46,6 +46,15 @@ export const reportCommand: Command = {
   },
   notes: [
     {
+      title: "Formats",
+      lines: [
+        ["markdown", "a page per program (default)"],
+        ["html", "the same as pages that need nothing else, and print"],
+        ["ics", "one calendar of launches, measurements, assessments, support and decisions"],
+        ["csv, xlsx", "the plan tables, to be edited and taken back with `training-spec import`"],
+      ],
+    },
+    {
       title: "Exit codes",
       lines: [
         ["0", "everything is written"],
@@ -58,6 +67,7 @@ export const reportCommand: Command = {
     { line: "training-spec report save-the-customer.training.yaml", does: "One program as Markdown" },
     { line: "training-spec report --format html --output plans", does: "A page per program, with an index" },
     { line: "training-spec report --format ics > measurement.ics", does: "A calendar of what is due when" },
+    { line: "training-spec report --format xlsx --output plans.xlsx", does: "Tables to edit in a spreadsheet" },
   ],
   run: report,
 };
