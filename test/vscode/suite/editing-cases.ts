@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { assert, type Case, eventually } from "./runner.ts";
-import { after, assertSame, CALL_BACK, COMPANY, fileUri, open } from "./workspace.ts";
+import { after, assertSame, CALL_BACK, COMPANY, fileUri, findingsWhere, open } from "./workspace.ts";
 
 /** What the editor does beyond findings. */
 export const editingCases: readonly Case[] = [
@@ -94,6 +94,25 @@ export const editingCases: readonly Case[] = [
       await until("no lines", async () => (await lenses()).length === 0);
       await settings.update("codeLens.enabled", undefined, vscode.ConfigurationTarget.Workspace);
       await until("the lines again", async () => (await lenses()).length > 0);
+    },
+  },
+  {
+    name: "what is safe to mend is mended on save, where one wants that",
+    check: async () => {
+      const uri = fileUri("programs/on-save.training.yaml");
+      const text = "version: 1\nkind: program\nid: on-save\nneed:\n  problem:Callers leave\n";
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+      const settings = vscode.workspace.getConfiguration("editor", { languageId: "training-spec" });
+      const onSave = { "source.fixAll.trainingSpec": "explicit" };
+      await settings.update("codeActionsOnSave", onSave, vscode.ConfigurationTarget.Workspace, true);
+      const editor = await open("programs/on-save.training.yaml");
+      await findingsWhere(uri, "the missing space", (rules) => rules.includes("wrong-type"));
+      await editor.edit((edit) => edit.insert(new vscode.Position(2, 0), "title: Mended on save\n"));
+      await editor.document.save();
+      await until("the space", async () => editor.document.getText().includes("  problem: Callers leave"));
+      await settings.update("codeActionsOnSave", undefined, vscode.ConfigurationTarget.Workspace, true);
+      await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+      await vscode.workspace.fs.delete(uri);
     },
   },
 ];
