@@ -14,13 +14,11 @@ export const shared = {
   absWorkingDir: root,
 };
 
-/** Test files keep their folder below `test/`, so that two of the same name do not meet. */
 export async function bundleTests(entryPoints, outdir) {
   await build({
     ...shared,
     entryPoints,
     outdir,
-    outbase: path.join(root, "test"),
     outExtension: { ".js": ".cjs" },
     platform: "node",
     format: "cjs",

@@ -5,7 +5,8 @@
 // UPDATE=1 rewrites the expectations of the Markdown cases and the golden files.
 // Exit code 0: all passed; 1: a test failed; 2: the tests could not be run.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { installPackages } from "../scripts/install.mjs";
 
@@ -54,9 +55,13 @@ async function runNodeTests() {
   const out = path.join(root, `build/test-${process.pid}`);
   mkdirSync(out, { recursive: true });
   process.once("exit", () => rmSync(out, { recursive: true, force: true }));
-  const entries = files.map((file) => path.join(root, "test", file));
+  const entries = groupsOf(files).map((group, index) => {
+    const entry = path.join(out, `group-${index + 1}.ts`);
+    writeFileSync(entry, group.map((file) => `import ${JSON.stringify(path.join(root, "test", file))};\n`).join(""));
+    return entry;
+  });
   await bundleTests(entries, out);
-  const built = files.map((file) => path.join(out, file.replace(/\.ts$/, ".cjs")));
+  const built = entries.map((entry) => entry.replace(/\.ts$/, ".cjs"));
   const tap = path.join(out, "result.tap");
   const reporters = [
     "--test-reporter=dot",
@@ -82,6 +87,15 @@ async function runNodeTests() {
   if (result.status !== 0 && counts.failed === 0) counts.failed = 1;
   console.log(`\n${files.length} files: ${counts.passed} passed, ${counts.failed} failed`);
   return counts;
+}
+
+/** What starts processes runs on its own; the rest shares as many processes as there are processors, and their modules. */
+function groupsOf(all) {
+  const alone = all.filter((file) => NEEDS_BUILD.test(file) || file.startsWith("packages/"));
+  const engine = all.filter((file) => !alone.includes(file));
+  const count = Math.min(engine.length, Math.max(2, availableParallelism()));
+  const shared = Array.from({ length: count }, (_, index) => engine.filter((_, at) => at % count === index));
+  return [...shared, ...alone.map((file) => [file])];
 }
 
 async function runInVscode(counts) {

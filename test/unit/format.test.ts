@@ -96,7 +96,7 @@ test("keeps values and comments of texts that are indented in other ways", () =>
     return seed % below;
   };
   let compared = 0;
-  for (let round = 0; round < 300; round++) {
+  for (let round = 0; round < 100; round++) {
     const { text } = samples[random(samples.length)] ?? { text: "" };
     const lines = text.split("\n");
     const width = 1 + random(5);
@@ -109,5 +109,5 @@ test("keeps values and comments of texts that are indented in other ways", () =>
     assert.ok(meaningOf(once) === meaningOf(changed), `round ${round}: other meaning`);
     assert.ok(formatted(once) === once, `round ${round}: formatted twice, other text`);
   }
-  assert.ok(compared > 100, `only ${compared} texts could be compared`);
+  assert.ok(compared > 40, `only ${compared} texts could be compared`);
 });

@@ -13,7 +13,7 @@ import { Random } from "../support/mutate.ts";
 import { typing } from "../support/typing.ts";
 
 /** More on demand: `EDITS=1000 SEED=2 node test/run.mjs lint-cache`. */
-const EDITS = Number(process.env.EDITS ?? 12);
+const EDITS = Number(process.env.EDITS ?? 4);
 const TODAY = parseDay("2026-11-22") ?? 0;
 
 const files = new Map(

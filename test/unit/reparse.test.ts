@@ -21,7 +21,7 @@ test("a text read again after an edit reads as it does when it is read afresh", 
   for (const [name, text] of texts) {
     const random = new Random(name.length + Number(process.env.SEED ?? 0));
     let tree = reparse(parse(URI, text), text);
-    for (const edited of typing(text, EDITS || 20, random)) {
+    for (const edited of typing(text, EDITS || 8, random)) {
       const before = tree;
       tree = reparse(tree, edited);
       edits++;
