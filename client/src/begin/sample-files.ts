@@ -20,7 +20,7 @@ export const SAMPLE_SCHEME = "training-spec-sample";
  */
 export class SampleFiles implements FileSystemProvider {
   readonly #shipped: Uri;
-  readonly #written = new Map<string, Uint8Array>();
+  readonly #written = new Map<string, { readonly content: Uint8Array; readonly mtime: number }>();
   readonly #changed = new EventEmitter<FileChangeEvent[]>();
   readonly onDidChangeFile: Event<FileChangeEvent[]> = this.#changed.event;
 
@@ -31,7 +31,7 @@ export class SampleFiles implements FileSystemProvider {
 
   async readFile(uri: Uri): Promise<Uint8Array> {
     const written = this.#written.get(uri.path);
-    if (written) return written;
+    if (written) return written.content;
     if (!NAMES.includes(uri.path.slice(1))) throw FileSystemError.FileNotFound(uri);
     return workspace.fs.readFile(Uri.joinPath(this.#shipped, uri.path));
   }
@@ -39,7 +39,7 @@ export class SampleFiles implements FileSystemProvider {
   async stat(uri: Uri): Promise<FileStat> {
     const type = this.#isFolder(uri) ? FileType.Directory : FileType.File;
     const size = type === FileType.File ? (await this.readFile(uri)).byteLength : 0;
-    return { type, ctime: 0, mtime: 0, size };
+    return { type, ctime: 0, mtime: this.#written.get(uri.path)?.mtime ?? 0, size };
   }
 
   readDirectory(uri: Uri): [string, FileType][] {
@@ -55,7 +55,7 @@ export class SampleFiles implements FileSystemProvider {
   async writeFile(uri: Uri, content: Uint8Array): Promise<void> {
     if (!NAMES.includes(uri.path.slice(1)))
       throw FileSystemError.NoPermissions("Samples can be changed, and none added.");
-    this.#written.set(uri.path, content);
+    this.#written.set(uri.path, { content, mtime: Date.now() });
     this.#changed.fire([{ type: FileChangeType.Changed, uri }]);
   }
 

@@ -62,12 +62,21 @@ function gestures(page, workspace) {
     await page.keyboard.press("Enter");
     await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   };
+  /** What has just been opened may take the focus, and with it the list of commands: then once more. */
   const command = async (title) => {
-    await page.keyboard.press("F1");
-    await input.waitFor();
-    await input.fill(`>${title}`);
     const whole = new RegExp(`^${title.replace(/[()]/g, "\\$&")}$`);
-    await page.locator(".quick-input-list .label-name", { hasText: whole }).click();
+    for (let left = 3; ; left--) {
+      try {
+        await page.keyboard.press("F1");
+        await input.waitFor({ timeout: 3000 });
+        await input.fill(`>${title}`, { timeout: 3000 });
+        await page.locator(".quick-input-list .label-name", { hasText: whole }).click({ timeout: 5000 });
+        return;
+      } catch (error) {
+        if (left === 1) throw error;
+        await page.keyboard.press("Escape");
+      }
+    }
   };
   return {
     command,
