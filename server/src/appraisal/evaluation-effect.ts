@@ -27,7 +27,7 @@ export interface EffectOptions {
   readonly isMetric: boolean;
 }
 
-/** The headline estimate for a design with one or two groups (SPEC.md, section 4). */
+/** The headline estimate for a design with one or two groups. */
 export function effectOf(context: Context, compared: Compared, options: EffectOptions): Effect | NotEstimable {
   const { before, after, otherBefore, otherAfter } = compared;
   const test = context.measurement?.analysis?.test?.value;
@@ -209,7 +209,7 @@ function clustering(context: Context, observed: readonly Observation[]): Cluster
   };
 }
 
-/** What is too little to claim anything from, whatever its interval says (SPEC.md, section 6). */
+/** What is too little to claim anything from, whatever its interval says. */
 function refusalOf(cells: readonly Cell[], clusters: Clustering | undefined): Message | undefined {
   if (clusters && clusters.count < 8) return say`there are fewer than four clusters on each side`;
   const counted = cells.slice(-2);

@@ -14,8 +14,7 @@ interface Months {
 }
 
 /**
- * How far a monthly series has left its earlier trend: the average effect after launch, the headline rule of SPEC.md
- * section 4. It supports "departed from the earlier trend" and nothing more.
+ * How far a monthly series has left its earlier trend: the average effect after launch. It supports "departed from the earlier trend" and nothing more.
  */
 export function seriesEffect(
   context: Context,

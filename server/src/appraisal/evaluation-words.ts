@@ -64,7 +64,7 @@ interface Facts {
   readonly level: number;
 }
 
-/** What the numbers allow to say of a measure, and what they do not (SPEC.md, section 6). */
+/** What the numbers allow to say of a measure, and what they do not. */
 export function whatMayBeSaid(
   context: Context,
   { measure, effect, before, after, verdict, level }: Facts,

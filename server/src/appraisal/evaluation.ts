@@ -20,7 +20,7 @@ import { whatMayBeSaid } from "./evaluation-words.ts";
 
 /**
  * What the results of a program say of each of its measures. Everything comes from the
- * analysis layer, chosen by SPEC.md section 4; what has no number says why.
+ * analysis layer, chosen by design and kind of metric; what has no number says why.
  */
 export function evaluationOf(context: Context): readonly MeasureEvaluation[] {
   return context.once(EVALUATION, () => {

@@ -12,7 +12,7 @@ export interface Formula {
 
 /**
  * The comparison that a plan comes to, with the sizes of its groups already lessened by how alike their cases are. The
- * headline methods of SPEC.md section 2, all of them closed forms.
+ * headline method of each design and kind of metric, all of them closed forms.
  */
 export function formulaOf(
   plan: DesignPlan,

@@ -132,7 +132,7 @@ export function clustersFor(plan: DesignPlan, guess: Guess, change: number): num
     : 2 * Math.ceil(((found.real.n1 * effect) / size) * widening(plan, needed) ** 2);
 }
 
-/** Under so many clusters per group only the t distribution is honest (SPEC.md section 3). */
+/** Under so many clusters per group only the t distribution is honest: the normal one makes intervals too narrow. */
 const FEW_PER_ARM = 15;
 
 function testOf({ alpha }: DesignPlan) {

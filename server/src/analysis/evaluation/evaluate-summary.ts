@@ -26,7 +26,7 @@ export type Evaluation =
   | NotEstimable;
 
 /**
- * The headline analysis of a summary, by the rules of SPEC.md section 4: Wilson, Newcombe (p by pooled z, or mid-p when
+ * The headline analysis of a summary: Wilson, Newcombe (p by pooled z, or mid-p when
  * an expected count is below 5), paired Newcombe with mid-p McNemar, Welch, paired t, Garwood, and for rate ratios the
  * conditional mid-p under 20 events, log-Wald otherwise. Differences in differences of means from panels are `two-means`
  * of the changes. Never say "no effect" from its p-value: say what the interval does not exclude.

@@ -1,7 +1,7 @@
 import type { DidMeans, DidProportions, DidRates, Size } from "./plan.ts";
 import { tPower, zPower } from "./tail-power.ts";
 
-// Difference in differences. Causal only under parallel trends or randomisation. Numbers D1–D5 are those of SPEC.md.
+// Difference in differences. Causal only under parallel trends or randomisation. D1–D5 are the methods by the names of the reference tables (`test/vectors`).
 
 /** D1, D2 and D3: cross-section (n per period), changes, and ANCOVA (Frison & Pocock 1992; Borm 2007). */
 export function powerOfDidMeans(plan: DidMeans, { n1, n2 }: Size): number {

@@ -13,7 +13,7 @@ import type {
 import { criticalZ, tPower, zPower } from "./tail-power.ts";
 
 // Power of each comparison at real-valued sizes. Inputs are checked by the caller; a result that is not a number means
-// that the comparison has no variation. Formula numbers (P1, M2 …) are those of SPEC.md section 2.
+// that the comparison has no variation. P1, M2 … name the methods as the reference tables do (`test/vectors`).
 
 /** P1, pooled z. Fleiss, Levin & Paik 2003. Breaks when a cell expects fewer than 5. */
 export function powerOfPooledZ(plan: TwoProportions, { n1, n2 }: Size): number {

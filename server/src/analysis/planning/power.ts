@@ -37,7 +37,7 @@ export interface Power {
 /**
  * Power of a plan at given sizes (people, exposure units or teams per group; `n2` is ignored by kinds with one group).
  *
- * Two-sided power counts both tails, so at no effect it equals alpha. Formulas: SPEC.md section 2; exact kinds go
+ * Two-sided power counts both tails, so at no effect it equals alpha. Formulas: with each method; exact kinds go
  * through every outcome and round sizes down to whole people. Not estimable on values outside their range, an
  * impossible correlation, too few people for the method, or too many outcomes to go through.
  * Limits: bias, attrition and regression to the mean are not in any of these formulas.
