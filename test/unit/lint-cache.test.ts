@@ -44,6 +44,31 @@ test("what is kept while somebody types is what is found afresh, in the file and
   }
 });
 
+test("a table that changes beside a program that was edited changes what is said of its conclusions", () => {
+  const uri = "file:///w/field-service/early-call.training.yaml";
+  const table = "file:///w/field-service/early-call.results.csv";
+  const workspace = open(files);
+  const cache = new LintCache();
+  const texts = new Map(files);
+  const set = (file: string, text: string) => {
+    texts.set(file, text);
+    workspace.set(file, text);
+    const afresh = open(texts).snapshot(TODAY);
+    const snapshot = workspace.snapshot(TODAY);
+    const kept = cache.lint(snapshot, uri).map((diagnostic) => plain(diagnostic, snapshot));
+    assert.deepEqual(
+      kept,
+      lint(afresh, uri).map((diagnostic) => plain(diagnostic, afresh)),
+    );
+    return kept;
+  };
+  const text = files.get(uri) ?? "";
+  for (const title of ["title: A", "title: B", "title: C"]) set(uri, text.replace(/^title: .*$/m, title));
+  const rows = (files.get(table) ?? "").split("\n");
+  const before = set(table, rows.join("\n"));
+  assert.notDeepEqual(set(table, rows.slice(0, 3).join("\n")), before);
+});
+
 function open(texts: ReadonlyMap<string, string>): Workspace {
   const workspace = new Workspace();
   for (const [uri, text] of texts) workspace.set(uri, text);

@@ -2,7 +2,7 @@ import { type Diagnostic, spansOf } from "../base/finding.ts";
 import type { Context } from "../workspace/context.ts";
 import { type Looks, NOTHING_ASKED, type Question } from "../workspace/looks.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import type { PartName } from "./parts.ts";
+import type { PartName, Parts } from "./parts.ts";
 
 /**
  * What the rules said of the parts of one file: findings of a rule hold as long as the part is the same object and nothing
@@ -26,7 +26,7 @@ export class KeptFindings {
 
   /** The memory of a part; one and the same for parts that stand for the same thing. */
   of(name: PartName, part: object, rules: number): PartMemory {
-    const key = name === "program" ? PROGRAM : keyOf(part);
+    const key = keyOf(name, part);
     const known = this.#parts.get(name)?.get(key);
     if (known) known.changed = this.#changed;
     const memory = known ?? new PartMemory(rules);
@@ -46,9 +46,10 @@ export class KeptFindings {
 const PROGRAM = {};
 
 /** Parts that are put together anew each time stand for what they are about. */
-function keyOf(part: object): object {
-  const { driver, conclusion } = part as { readonly driver?: object; readonly conclusion?: object };
-  return driver ?? conclusion ?? part;
+function keyOf(name: PartName, part: object): object {
+  if (name === "program") return PROGRAM;
+  if (name === "driver") return (part as Parts["driver"]).driver;
+  return name === "conclusion" ? (part as Parts["conclusion"]).conclusion : part;
 }
 
 /** What the rules of one kind of part said of one part, by the index of the rule. */
