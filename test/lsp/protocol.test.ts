@@ -63,6 +63,24 @@ withServer("pushes diagnostics to a client that does not pull, and again after a
   assert.ok(!(await second).some(({ code }) => code === "undefined-reference"));
 });
 
+withServer("leaves alone what an editor takes for YAML and is no spec", async (client) => {
+  const files = { "company.training.yaml": CATALOG, "save.training.yaml": PROGRAM, "compose.yaml": "services: [" };
+  const { uri, of } = workspace(files);
+  await client.initialize({ folder: uri });
+  const yaml = (name: string, text: string) =>
+    client.connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri: of(name), languageId: "yaml", version: 1, text },
+    });
+  const first = client.nextPublished(of("save.training.yaml"));
+  await yaml("compose.yaml", "services: [");
+  await yaml("save.training.yaml", PROGRAM);
+  assert.ok((await first).some(({ code }) => code === "undefined-reference"));
+  await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri: of("compose.yaml") } });
+  const textDocument = { uri: of("compose.yaml") };
+  assert.equal(await client.request("textDocument/hover", { textDocument, position: { line: 0, character: 1 } }), null);
+  assert.ok(!client.published.has(of("compose.yaml")));
+});
+
 withServer("answers pulled diagnostics, with 'unchanged' where nothing changed", async (client) => {
   const { uri, of } = workspace({ "company.training.yaml": CATALOG, "save.training.yaml": PROGRAM });
   const result = await client.initialize({ folder: uri, capabilities: PULL });

@@ -25,7 +25,7 @@ const SIGNS = [
 
 /**
  * The texts that a file becomes while somebody works on it: letters typed and taken away, lines added, doubled, moved and
- * deleted, and about every third change taken back.
+ * deleted, stretches copied, pasted over others and cut out, and about every third change taken back.
  */
 export function* typing(text: string, count: number, random: Random): Iterable<string> {
   const undo: string[] = [];
@@ -37,10 +37,24 @@ export function* typing(text: string, count: number, random: Random): Iterable<s
       now = last;
     } else {
       undo.push(now);
-      now = random.chance(70) ? changeLetters(now, random) : changeLine(now, random);
+      now = change(now, random);
     }
     yield now;
   }
+}
+
+function change(text: string, random: Random): string {
+  if (random.chance(60)) return changeLetters(text, random);
+  return random.chance(75) ? changeLine(text, random) : pasteStretch(text, random);
+}
+
+/** What was copied anywhere in the text, or nothing, takes the place of what is selected elsewhere, or of nothing. */
+function pasteStretch(text: string, random: Random): string {
+  const copiedFrom = random.below(text.length + 1);
+  const copied = random.chance(25) ? "" : text.slice(copiedFrom, copiedFrom + random.below(400));
+  const at = random.below(text.length + 1);
+  const selected = random.chance(50) ? 0 : random.below(200);
+  return text.slice(0, at) + copied + text.slice(at + selected);
 }
 
 function changeLetters(text: string, random: Random): string {

@@ -41,6 +41,9 @@ export interface Door {
   readonly today: () => Day;
 }
 
+/** How editors name the language of specs, whatever the name of the file. */
+const LANGUAGE_ID = "training-spec";
+
 /** Serves one client until it leaves. */
 export function serve({ connection, files, today }: Door): void {
   const documents = new TextDocuments(TextDocument);
@@ -96,11 +99,12 @@ export function serve({ connection, files, today }: Door): void {
   });
 
   documents.onDidChangeContent(({ document }) => {
-    if (!session) return;
+    if (!session || !isOurs(document)) return;
     session.show(document);
     tellOthers(normalizeUri(document.uri));
   });
   documents.onDidClose(({ document }) => {
+    if (!isOurs(document)) return;
     session?.close(document);
     session?.settled.then(tellChange);
   });
@@ -110,6 +114,12 @@ export function serve({ connection, files, today }: Door): void {
   });
   documents.listen(connection);
   connection.listen();
+
+  /** Some editors attach a server to everything that they take for YAML. */
+  function isOurs({ uri, languageId }: TextDocument): boolean {
+    if (languageId === LANGUAGE_ID || isSpecUri(uri)) return true;
+    return session?.snapshot.files.has(normalizeUri(uri)) === true;
+  }
 
   /** A change that the client does not know of by itself: of files, of another document. */
   function tellChange(): void {
