@@ -2,10 +2,11 @@
 //   node scripts/build.mjs           minified
 //   node scripts/build.mjs --watch   readable, with source maps, again after every change
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build, context } from "esbuild";
 import { asFunction, nodeProgram, shared } from "./bundle.mjs";
+import { LANGUAGES, shippedCatalog } from "./messages/catalog.mjs";
 import { runCommand } from "./vscode/run-command.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -40,8 +41,10 @@ const generate = path.join(root, "scripts/generate.mjs");
 if (existsSync(generate)) await runCommand(process.execPath, [generate], { cwd: root, stdio: "inherit" });
 // What runs of older bundles have compiled is of no use any more.
 const dist = path.join(root, "dist");
-for (const file of existsSync(dist) ? readdirSync(dist) : [])
-  if (file.includes(".cache")) rmSync(path.join(dist, file), { force: true });
+mkdirSync(dist, { recursive: true });
+for (const file of readdirSync(dist)) if (file.includes(".cache")) rmSync(path.join(dist, file), { force: true });
+for (const language of Object.keys(LANGUAGES))
+  writeFileSync(path.join(dist, `messages.${language}.json`), JSON.stringify(shippedCatalog(root, language)));
 if (watch) {
   const readable = PROGRAMS.map(({ name, main }) => ({ ...program, entryPoints: { [name]: main } }));
   const contexts = await Promise.all([...bundles, ...readable].map((bundle) => context(bundle)));

@@ -8,5 +8,9 @@ export const COMMON_OPTIONS = {
     help: "Color the output: `auto` (in a terminal, unless NO_COLOR is set), `always` or `never`",
   },
   "no-color": { help: "The same as `--color never`", hidden: true },
+  language: {
+    value: "<name>",
+    help: "The language of messages and reports, such as `de`; without it TRAINING_SPEC_LANGUAGE, else English",
+  },
   help: { short: "h", help: "Show this help" },
 } as const satisfies OptionSpecs;

@@ -1,4 +1,5 @@
 import type { Day } from "../base/date.ts";
+import type { Translation } from "../base/message.ts";
 import type { HistoryOf } from "../host/load-history.ts";
 import type { FileText } from "../host/read-file.ts";
 
@@ -27,6 +28,8 @@ export interface Io {
   interrupted(): Promise<void>;
   /** What files said before, as Git knows it; absent where nobody is asked. */
   readonly history?: HistoryOf;
+  /** The catalog of a language, such as `de`; undefined for English, and where there is none. */
+  readonly translation?: (locale: string) => Translation | undefined;
   /** The day of the clock, where the person is. */
   today(): Day;
 }

@@ -1,6 +1,7 @@
 import { type Day, parseDay } from "../base/date.ts";
 import { appendText } from "../host/append-text.ts";
 import { historyOf } from "../host/git-history.ts";
+import { loadTranslation } from "../host/load-translation.ts";
 import { readBytes } from "../host/read-bytes.ts";
 import { readFile } from "../host/read-file.ts";
 import { readPieces } from "../host/read-pieces.ts";
@@ -28,6 +29,7 @@ export function processIo(): Io {
     rewrite: rewriteText,
     interrupted,
     today,
+    translation: (locale) => loadTranslation(__dirname, locale),
   };
 }
 

@@ -1,14 +1,16 @@
+import type { Message } from "../base/message.ts";
 import type { Span } from "../base/span.ts";
 import { type Described, type DocumentKind, describe } from "../schema/describe.ts";
 import { keyText, type MapNode, type Pair, pairSpan } from "../syntax/node.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { SymbolKind } from "../workspace/symbols.ts";
+import { given } from "./words.ts";
 
 /** An entry of the outline, in the words of the language. */
 export interface OutlineItem {
   readonly name: string;
   /** What a person calls it: title, name, or what it says. */
-  readonly detail: string | undefined;
+  readonly detail: string | Message | undefined;
   readonly kind: "section" | "entry" | "field";
   /** What the entries of a section are, and what an entry is. */
   readonly of: SymbolKind | undefined;
@@ -58,13 +60,18 @@ function entriesAt(kind: DocumentKind, path: readonly string[]): SymbolKind | un
 }
 
 /** The first of the keys that say what a thing is, or the value itself. */
-function detailOf(pair: Pair, described: Described | undefined): string | undefined {
+function detailOf(pair: Pair, described: Described | undefined): string | Message | undefined {
   const { value } = pair;
   if (value?.kind === "scalar") return String(value.value ?? "");
-  if (value?.kind !== "map") return described?.property.title;
+  if (value?.kind !== "map") return titleOf(described);
   for (const key of ["title", "name", "statement", "does", "can", "role", "use", "if"]) {
     const field = value.pairs.find((each) => keyText(each) === key)?.value;
     if (field?.kind === "scalar" && typeof field.value === "string") return field.value;
   }
-  return described?.property.title;
+  return titleOf(described);
+}
+
+function titleOf(described: Described | undefined): Message | undefined {
+  const title = described?.property.title;
+  return title === undefined ? undefined : given(title);
 }

@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind } from "vscode-languageserver";
 import type { Edit, Fix } from "../base/finding.ts";
+import { say } from "../base/message.ts";
 import type { Stretch } from "../base/span.ts";
 import { quickFixes, safeFixes } from "../features/code-actions.ts";
 import type { Refactoring } from "../features/refactoring.ts";
@@ -47,7 +48,7 @@ export function answerCodeActions({ connection, session, capabilities }: Service
       if (wants(FIX_ALL) && context.only !== undefined && safe.length > 0) {
         const edits = withoutOverlaps(snapshot, safe);
         actions.push({
-          title: "Fix all that is safe to fix",
+          title: converter.text(say`Fix all that is safe to fix`),
           kind: FIX_ALL,
           edit: workspaceEdit(session, capabilities, edits),
         });

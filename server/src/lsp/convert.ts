@@ -99,9 +99,10 @@ export class Converter {
   }
 
   documentSymbol(item: OutlineItem): DocumentSymbol {
+    const detail = typeof item.detail === "object" ? this.text(item.detail) : item.detail;
     return {
       name: item.name || " ",
-      ...(item.detail ? { detail: item.detail } : {}),
+      ...(detail ? { detail } : {}),
       kind: outlineKind(item),
       range: this.range(item.whole),
       selectionRange: this.range(item.span),

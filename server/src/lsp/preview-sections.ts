@@ -35,12 +35,16 @@ function forecastSection({ converter, snapshot }: Session, uri: string, options:
   return [
     {
       id: "forecast",
-      heading: "Forecast",
+      heading: converter.text(say`Forecast`),
       lines: [converter.text(forecast.headline), converter.text(forecast.frame), ...figures],
       parts: [],
       pictures: [
-        ...(range ? [{ id: "range", heading: "Range", picture: drawForecastRange(range, options) }] : []),
-        ...(tornado ? [{ id: "tornado", heading: "What drives it", picture: drawTornado(tornado, options) }] : []),
+        ...(range
+          ? [{ id: "range", heading: converter.text(say`Range`), picture: drawForecastRange(range, options) }]
+          : []),
+        ...(tornado
+          ? [{ id: "tornado", heading: converter.text(say`What drives it`), picture: drawTornado(tornado, options) }]
+          : []),
       ],
       tables: [],
       notes: [...(withoutRange ? [withoutRange] : []), ...forecast.notes].map((note) => converter.text(note)),
@@ -55,14 +59,16 @@ function evaluationSection(view: EvaluationView, converter: Converter, options: 
   );
   return {
     id: "evaluation",
-    heading: "Evaluation",
+    heading: text(say`Evaluation`),
     lines: [...view.measures.map(({ name, verdict }) => `${name}: ${text(verdict)}`), ...decisions],
     parts: view.measures.map((measure) => ({
       heading: `${measure.name}: ${text(measure.verdict)}`,
       lines: linesOf(measure).map(text),
     })),
     tables: [],
-    pictures: [{ id: "measured", heading: "Before, during and after", picture: drawEvaluation(view, options) }],
+    pictures: [
+      { id: "measured", heading: text(say`Before, during and after`), picture: drawEvaluation(view, options) },
+    ],
     notes: view.notes.map(text),
   };
 }

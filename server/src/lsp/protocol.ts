@@ -1,4 +1,5 @@
 import type { Position, Range } from "vscode-languageserver-types";
+import type { Translation } from "../base/message.ts";
 import type { DraftAnswers, DraftStep } from "../features/draft-answers.ts";
 
 export type { DraftAnswers, DraftStep } from "../features/draft-answers.ts";
@@ -49,8 +50,10 @@ export interface InitializationOptions {
   readonly files?: "client" | "server";
   /** The client reads what is no file of a disk (`file:`) even where the server reads the files that are. */
   readonly readsOthers?: boolean;
-  /** Language of messages, such as `en` or `de`. */
+  /** Language of messages, such as `en` or `de`; the `locale` of the LSP counts where it is left out. */
   readonly locale?: string;
+  /** The texts of that language, for a server that cannot read its own catalogs (`dist/messages.de.json`). */
+  readonly translation?: Translation;
   /** The day that counts as today, `YYYY-MM-DD`; the clock decides where it is left out. For tests and recordings. */
   readonly today?: string;
 }

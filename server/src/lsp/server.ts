@@ -11,6 +11,7 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Day } from "../base/date.ts";
 import { parseDay } from "../base/date.ts";
+import type { Translation } from "../base/message.ts";
 import { VERSION } from "../base/version.ts";
 import { normalizeUri } from "../workspace/uri.ts";
 import { answerCodeActions, REFACTORINGS } from "./code-actions.ts";
@@ -39,13 +40,15 @@ export interface Door {
   readonly files: Files | undefined;
   /** The day on the clock. */
   readonly today: () => Day;
+  /** Reads the catalog of a language, where there is one; undefined where only the client can. */
+  readonly translation: ((locale: string) => Translation | undefined) | undefined;
 }
 
 /** How editors name the language of specs, whatever the name of the file. */
 const LANGUAGE_ID = "training-spec";
 
 /** Serves one client until it leaves. */
-export function serve({ connection, files, today }: Door): void {
+export function serve({ connection, files, today, translation }: Door): void {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
   let publisher: DiagnosticsPublisher | undefined;
@@ -59,7 +62,9 @@ export function serve({ connection, files, today }: Door): void {
     const client = clientFiles(connection);
     const own = files && options.readsOthers ? mixedFiles(files, client) : files;
     const reader = options.files === "client" || !own ? client : own;
-    session = new Session(reader, fixedDay === undefined ? today : () => fixedDay, undefined);
+    const locale = options.locale ?? params.locale ?? "en";
+    const language = options.translation ?? translation?.(locale);
+    session = new Session(reader, fixedDay === undefined ? today : () => fixedDay, language);
     folders = (params.workspaceFolders?.map(({ uri }) => uri) ?? [params.rootUri].filter((uri) => uri != null)).map(
       normalizeUri,
     );

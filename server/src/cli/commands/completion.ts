@@ -1,8 +1,9 @@
-import { code, listOf, render, say } from "../../base/message.ts";
+import { code, listOf, say } from "../../base/message.ts";
 import type { Call, Command } from "../command.ts";
 import { COMMON_OPTIONS } from "../common-options.ts";
 import { type Completable, completionScript, SHELLS, type Shell } from "../completion-script.ts";
 import { CLEAN, type ExitCode, USAGE } from "../exit-code.ts";
+import { render } from "../language.ts";
 
 export const completionCommand: Command = {
   operands: "bash | zsh | fish | powershell",

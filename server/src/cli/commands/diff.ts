@@ -1,4 +1,4 @@
-import { type Message, render, say } from "../../base/message.ts";
+import { type Message, say } from "../../base/message.ts";
 import { VERSION } from "../../base/version.ts";
 import { pathOfUri } from "../../host/file-uri.ts";
 import { htmlPage } from "../../pictures/page.ts";
@@ -8,6 +8,7 @@ import { CLEAN, type ExitCode, FINDINGS, USAGE } from "../exit-code.ts";
 import { readOperands } from "../files/diff-operands.ts";
 import { readSides } from "../files/diff-sides.ts";
 import { shownPath } from "../files/shown-path.ts";
+import { locale, render } from "../language.ts";
 import { diffJson } from "../report/diff-json.ts";
 import { diffMarkdown } from "../report/diff-markdown.ts";
 import { diffPretty } from "../report/diff-pretty.ts";
@@ -104,6 +105,7 @@ function written(report: DiffReport, format: string | undefined, paint: Call["pa
         lead: `${report.base} → ${report.head}. ${render(verdictOf(report))}`,
         sections: diffSections(report),
         footer: render(say`Made with Training Spec ${VERSION}.`),
+        language: locale(),
       });
     default:
       return diffPretty(report, paint);

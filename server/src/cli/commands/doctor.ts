@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { code, type Message, render, say } from "../../base/message.ts";
+import { code, type Message, say } from "../../base/message.ts";
 import { VERSION } from "../../base/version.ts";
 import { pathOfUri } from "../../host/file-uri.ts";
 import { git, isShallow, topOfWorkingTree } from "../../host/git.ts";
@@ -12,6 +12,7 @@ import type { Call, Command } from "../command.ts";
 import { CLEAN, type ExitCode, FINDINGS } from "../exit-code.ts";
 import { gather } from "../files/gather.ts";
 import { shownPath } from "../files/shown-path.ts";
+import { render } from "../language.ts";
 import { sizeOf } from "../lint/known-file.ts";
 import { counted } from "../report/pretty.ts";
 

@@ -1,9 +1,10 @@
-import { code, render, say } from "../../base/message.ts";
+import { code, say } from "../../base/message.ts";
 import { pathOfUri } from "../../host/file-uri.ts";
 import type { Call, Command } from "../command.ts";
 import { CLEAN, type ExitCode, USAGE } from "../exit-code.ts";
 import { gather } from "../files/gather.ts";
 import { shownPath } from "../files/shown-path.ts";
+import { render } from "../language.ts";
 import { evaluationJson } from "../report/evaluation-json.ts";
 import { evaluationMarkdown } from "../report/evaluation-markdown.ts";
 import { evaluationPretty } from "../report/evaluation-pretty.ts";

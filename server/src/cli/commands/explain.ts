@@ -1,10 +1,11 @@
-import { code, render, say } from "../../base/message.ts";
+import { code, say } from "../../base/message.ts";
 import { nearest } from "../../base/nearest.ts";
 import { docsUrl } from "../../rules/docs-url.ts";
 import { RULES } from "../../rules/registry.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Call, Command } from "../command.ts";
 import { CLEAN, type ExitCode, USAGE } from "../exit-code.ts";
+import { render } from "../language.ts";
 import type { Paint } from "../terminal/paint.ts";
 
 export const explainCommand: Command = {

@@ -1,9 +1,10 @@
-import { code, render, say } from "../../base/message.ts";
+import { code, say } from "../../base/message.ts";
 import { pathOfUri } from "../../host/file-uri.ts";
 import type { Call, Command } from "../command.ts";
 import { CLEAN, type ExitCode, USAGE } from "../exit-code.ts";
 import { gather } from "../files/gather.ts";
 import { shownPath } from "../files/shown-path.ts";
+import { render } from "../language.ts";
 import { forecastJson } from "../report/forecast-json.ts";
 import { forecastMarkdown } from "../report/forecast-markdown.ts";
 import { forecastPretty } from "../report/forecast-pretty.ts";

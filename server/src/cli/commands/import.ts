@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { code, type Message, render, say } from "../../base/message.ts";
+import { code, type Message, say } from "../../base/message.ts";
 import { pathOfUri } from "../../host/file-uri.ts";
 import { readCsv } from "../../tables/csv-text.ts";
 import type { TableText } from "../../tables/table-text.ts";
@@ -10,6 +10,7 @@ import { CLEAN, type ExitCode, FINDINGS, USAGE } from "../exit-code.ts";
 import { gather } from "../files/gather.ts";
 import { namedSpecs } from "../files/named-specs.ts";
 import { shownPath } from "../files/shown-path.ts";
+import { render } from "../language.ts";
 import { unifiedDiff } from "../lint/unified-diff.ts";
 import { VIEW_SHEET } from "../report/view-sheet.ts";
 

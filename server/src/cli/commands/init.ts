@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { code, type Message, render, say } from "../../base/message.ts";
+import { code, type Message, say } from "../../base/message.ts";
 import { git } from "../../host/git.ts";
 import { repositoryAbove } from "../../host/git-ignore.ts";
 import { CONFIG_NAME } from "../../workspace/uri.ts";
 import type { Call, Command } from "../command.ts";
 import { CLEAN, type ExitCode, USAGE } from "../exit-code.ts";
 import { shownPath } from "../files/shown-path.ts";
+import { render } from "../language.ts";
 import * as START from "../start-files.ts";
 
 export const initCommand: Command = {

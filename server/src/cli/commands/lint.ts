@@ -1,6 +1,6 @@
-import { render } from "../../base/message.ts";
 import type { Call, Command } from "../command.ts";
 import { type ExitCode, USAGE } from "../exit-code.ts";
+import { render } from "../language.ts";
 import { CACHE_FOLDER, lintSettings } from "../lint/lint-settings.ts";
 import { runLint } from "../lint/run-lint.ts";
 import { FORMATS, type FormatName } from "../report/reporter.ts";

@@ -1,5 +1,5 @@
 import { formatDay } from "../../base/date.ts";
-import { code, render, say } from "../../base/message.ts";
+import { code, say } from "../../base/message.ts";
 import { VERSION } from "../../base/version.ts";
 import { priorities } from "../../features/priorities.ts";
 import { pathOfUri } from "../../host/file-uri.ts";
@@ -9,6 +9,7 @@ import type { Call, Command } from "../command.ts";
 import { CLEAN, type ExitCode, USAGE } from "../exit-code.ts";
 import { gather } from "../files/gather.ts";
 import { shownPath } from "../files/shown-path.ts";
+import { language, locale, render } from "../language.ts";
 import { portfolioJson } from "../report/portfolio-json.ts";
 import { portfolioPretty } from "../report/portfolio-pretty.ts";
 import { sectionsMarkdown } from "../report/sections-markdown.ts";
@@ -63,7 +64,7 @@ async function portfolio(call: Call): Promise<ExitCode> {
   }
   const found = priorities(snapshot, (uri) => asked.has(uri));
   const shown = (uri: string) => shownPath(pathOfUri(uri) ?? uri, io.cwd);
-  const sections = () => portfolioSections(found, { shownFile: shown });
+  const sections = () => portfolioSections(found, { ...language(), shownFile: shown });
   const day = formatDay(today);
   const [title, lead] = [render(say`Portfolio`), render(say`Which programs to build first, as of ${day}.`)];
   switch (options.get("format")?.[0]) {
@@ -75,7 +76,7 @@ async function portfolio(call: Call): Promise<ExitCode> {
       break;
     case "html": {
       const footer = render(say`Made with Training Spec ${VERSION} (${code("training-spec portfolio")}).`);
-      await io.stdout.write(htmlPage({ title, lead, footer, sections: sections() }));
+      await io.stdout.write(htmlPage({ title, lead, footer, sections: sections(), language: locale() }));
       break;
     }
     default:

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Day } from "../../base/date.ts";
-import { code, type Message, render, say } from "../../base/message.ts";
+import { code, type Message, say } from "../../base/message.ts";
 import { nearest } from "../../base/nearest.ts";
 import { csvOf } from "../../tables/csv-text.ts";
 import { planTables } from "../../tables/plan-tables.ts";
@@ -12,6 +12,7 @@ import { gather } from "../files/gather.ts";
 import { isFolder, type NewFile, writeFiles } from "../files/keep-files.ts";
 import { namedSpecs } from "../files/named-specs.ts";
 import { shownPath } from "../files/shown-path.ts";
+import { render } from "../language.ts";
 import {
   indexPage,
   MADE_BY_REPORT,

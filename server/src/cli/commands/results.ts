@@ -2,7 +2,7 @@ import path from "node:path";
 import { kindOfMeasure } from "../../appraisal/evaluation-observation.ts";
 import { scaleOf } from "../../appraisal/scale.ts";
 import { formatDay, parseDay } from "../../base/date.ts";
-import { code, listOf, type Message, render, say } from "../../base/message.ts";
+import { code, listOf, type Message, say } from "../../base/message.ts";
 import { nearest } from "../../base/nearest.ts";
 import { pathOfUri, uriOfPath } from "../../host/file-uri.ts";
 import { textToAppend } from "../../results/append-rows.ts";
@@ -24,6 +24,7 @@ import type { Call, Command } from "../command.ts";
 import { CLEAN, type ExitCode, USAGE } from "../exit-code.ts";
 import { loadWorkspace } from "../files/load-workspace.ts";
 import { shownPath } from "../files/shown-path.ts";
+import { render } from "../language.ts";
 
 export const resultsCommand: Command = {
   operands: "import <raw.csv> --spec <spec> --point <id> --measure <id> --map <column mapping>",

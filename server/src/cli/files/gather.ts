@@ -1,8 +1,9 @@
 import path from "node:path";
-import { type Message, render } from "../../base/message.ts";
+import type { Message } from "../../base/message.ts";
 import type { FileText } from "../../host/read-file.ts";
 import { Workspace } from "../../workspace/workspace.ts";
 import type { Call } from "../command.ts";
+import { render } from "../language.ts";
 import { loadConfigs, withoutIgnored } from "./configs.ts";
 import { type FoundSpecs, findSpecs } from "./find-specs.ts";
 import { loadWorkspace } from "./load-workspace.ts";

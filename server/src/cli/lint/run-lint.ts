@@ -1,4 +1,4 @@
-import { code, type Message, render, say } from "../../base/message.ts";
+import { code, type Message, say } from "../../base/message.ts";
 import { pathOfUri } from "../../host/file-uri.ts";
 import { loadHistory } from "../../host/load-history.ts";
 import type { LintOptions } from "../../rules/lint.ts";
@@ -8,6 +8,7 @@ import type { Call } from "../command.ts";
 import { CLEAN, type ExitCode, FINDINGS, USAGE } from "../exit-code.ts";
 import { type Gathered, gather } from "../files/gather.ts";
 import { shownPath } from "../files/shown-path.ts";
+import { render } from "../language.ts";
 import { type FileReport, reportFile } from "../report/file-report.ts";
 import { addFile, NOTHING, reaches, type Summary } from "../report/summary.ts";
 import { type ChangedFiles, changedFiles, isAffected } from "./changed-files.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { LineIndex } from "../../base/line-index.ts";
-import { render, say } from "../../base/message.ts";
+import { say } from "../../base/message.ts";
 import { VERSION } from "../../base/version.ts";
 import { pathOfUri } from "../../host/file-uri.ts";
 import { commitNamed, isShallow } from "../../host/git.ts";
@@ -11,6 +11,7 @@ import type { Call } from "../command.ts";
 import { findConfigs } from "../files/configs.ts";
 import { findSpecs } from "../files/find-specs.ts";
 import type { Io } from "../io.ts";
+import { locale, render } from "../language.ts";
 import type { FileReport } from "../report/file-report.ts";
 import type { LintSettings } from "./lint-settings.ts";
 
@@ -48,7 +49,7 @@ export class RunRecord {
     const { cwd } = call.io;
     this.#call = call;
     this.#folder = path.resolve(cwd, cache ?? "");
-    this.#key = JSON.stringify([FORMAT, VERSION, cwd, today, known, call.options.has("no-history")]);
+    this.#key = JSON.stringify([FORMAT, VERSION, cwd, today, known, call.options.has("no-history"), locale()]);
     const found = findSpecs(call.operands.length === 0 ? ["."] : call.operands, cwd);
     if (found.problems.length > 0) this.#isWhole = false;
     this.#said = found.notes.map((note) => render(note));

@@ -1,12 +1,13 @@
 import path from "node:path";
 import { watch } from "chokidar";
-import { code, render, say } from "../../base/message.ts";
+import { code, say } from "../../base/message.ts";
 import { GitIgnore, repositoryAbove } from "../../host/git-ignore.ts";
 import { isSpecName, SKIPPED_FOLDERS } from "../../host/walk.ts";
 import { isResultsName } from "../../results/results-file.ts";
 import { isKnownName } from "../../workspace/known-findings.ts";
 import type { Call } from "../command.ts";
 import { type ExitCode, INTERRUPTED } from "../exit-code.ts";
+import { render } from "../language.ts";
 import type { LintSettings } from "./lint-settings.ts";
 import { runLint } from "./run-lint.ts";
 

@@ -1,4 +1,5 @@
-import { type Message, render } from "../../base/message.ts";
+import type { Message } from "../../base/message.ts";
+import { render } from "../language.ts";
 
 /**
  * Text of a file as a comment on GitHub or GitLab may hold it: nothing in it is Markdown or HTML, names nobody, links

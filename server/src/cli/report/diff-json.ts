@@ -1,4 +1,5 @@
-import { type Message, render } from "../../base/message.ts";
+import type { Message } from "../../base/message.ts";
+import { render } from "../language.ts";
 import type { DiffReport, ReportedChange } from "./diff-report.ts";
 import { verdictOf } from "./diff-report.ts";
 

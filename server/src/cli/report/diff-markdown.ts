@@ -1,4 +1,4 @@
-import { render } from "../../base/message.ts";
+import { render } from "../language.ts";
 import { commentText, inertText } from "./comment-text.ts";
 import { mermaidOf } from "./diff-mermaid.ts";
 import {

@@ -1,5 +1,5 @@
-import { render } from "../../base/message.ts";
 import type { GraphNode } from "../../features/preview-graph.ts";
+import { render } from "../language.ts";
 import type { ReportedDocument } from "./diff-report.ts";
 
 /** Beyond this a picture says nothing any more. */

@@ -1,4 +1,5 @@
-import { type Message, render } from "../../base/message.ts";
+import type { Message } from "../../base/message.ts";
+import { render } from "../language.ts";
 import { visible } from "../terminal/display.ts";
 import type { Paint } from "../terminal/paint.ts";
 import {

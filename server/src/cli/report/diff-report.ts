@@ -1,10 +1,11 @@
-import { type Message, render, say } from "../../base/message.ts";
+import { type Message, say } from "../../base/message.ts";
 import type { Span } from "../../base/span.ts";
 import type { Graph } from "../../features/preview-graph.ts";
 import { programGraph } from "../../features/preview-program.ts";
 import type { Audience, Change, ChangeClass, Reader } from "../../review/change.ts";
 import { CHANGE_CLASSES } from "../../review/change.ts";
 import type { Review, ReviewedDocument, Side } from "../../review/review.ts";
+import { render } from "../language.ts";
 
 /** A comparison as every format writes it. */
 export interface DiffReport {

@@ -1,6 +1,7 @@
-import { render, say } from "../../base/message.ts";
+import { say } from "../../base/message.ts";
 import { drawResultsChain } from "../../pictures/results-chain.ts";
 import type { Section, Table } from "../../pictures/section.ts";
+import { language, render } from "../language.ts";
 import {
   classWords,
   type DiffReport,
@@ -47,7 +48,7 @@ function sectionOf(document: ReportedDocument, index: number): Section {
         : []),
     ],
     pictures: graph
-      ? [{ id: `${id}-chain`, heading: render(say`Results chain`), picture: drawResultsChain(graph) }]
+      ? [{ id: `${id}-chain`, heading: render(say`Results chain`), picture: drawResultsChain(graph, language()) }]
       : [],
     notes: [],
   };

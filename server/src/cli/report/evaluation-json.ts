@@ -1,7 +1,7 @@
 import type { Observation } from "../../appraisal/evaluation-types.ts";
 import { formatDay } from "../../base/date.ts";
-import { render } from "../../base/message.ts";
 import type { DecisionView, MeasureView } from "../../features/preview-evaluation.ts";
+import { render } from "../language.ts";
 import type { EvaluationReport } from "./evaluation-report.ts";
 
 /** Numbers for machines; what has none says why. */

@@ -1,5 +1,6 @@
-import { type Message, render } from "../../base/message.ts";
+import type { Message } from "../../base/message.ts";
 import type { MeasureView } from "../../features/preview-evaluation.ts";
+import { render } from "../language.ts";
 import type { EvaluationReport } from "./evaluation-report.ts";
 
 /** A page for a meeting: per program a table of its measures, what may be said, and its decisions. */

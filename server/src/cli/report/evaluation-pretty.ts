@@ -1,5 +1,6 @@
-import { type Message, render } from "../../base/message.ts";
+import type { Message } from "../../base/message.ts";
 import type { DecisionView, MeasureView } from "../../features/preview-evaluation.ts";
+import { render } from "../language.ts";
 import { visible } from "../terminal/display.ts";
 import type { Paint, Style } from "../terminal/paint.ts";
 import type { EvaluationReport } from "./evaluation-report.ts";

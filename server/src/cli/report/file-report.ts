@@ -1,12 +1,12 @@
 import { withoutPlaces } from "../../base/edit.ts";
 import type { Diagnostic, Fix, Severity } from "../../base/finding.ts";
 import type { LineIndex, Position } from "../../base/line-index.ts";
-import { render } from "../../base/message.ts";
 import type { Span } from "../../base/span.ts";
 import { docsUrl } from "../../rules/docs-url.ts";
 import { documentName, identityOf, mayBeKnown } from "../../rules/known.ts";
 import { type LintOptions, lint } from "../../rules/lint.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
+import { render } from "../language.ts";
 
 /** What the rules say of one file, in places that every format understands. */
 export interface FileReport {

@@ -12,7 +12,8 @@ import {
   whyNot,
   workingOf,
 } from "../../appraisal/forecast-words.ts";
-import { formatNumber, type Message, render } from "../../base/message.ts";
+import { formatNumber, type Message } from "../../base/message.ts";
+import { render } from "../language.ts";
 import type { ForecastReport } from "./forecast-report.ts";
 
 /** A page for a meeting: per program the numbers, the working, the odds and what has to be said with them. */

@@ -1,9 +1,10 @@
 import { forecastOf, type MoneyForecast } from "../../appraisal/forecast.ts";
 import type { NotKnown } from "../../appraisal/forecast-figure.ts";
 import { type Odds, oddsOf } from "../../appraisal/forecast-odds.ts";
-import { type Message, render } from "../../base/message.ts";
+import type { Message } from "../../base/message.ts";
 import type { Span } from "../../base/span.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
+import { render } from "../language.ts";
 
 /** The forecast of one program, as every format writes it. */
 export interface ForecastReport {

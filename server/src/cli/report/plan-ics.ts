@@ -1,8 +1,9 @@
 import ical, { ICalEventTransparency } from "ical-generator";
 import type { Day } from "../../base/date.ts";
-import { render, say } from "../../base/message.ts";
+import { say } from "../../base/message.ts";
 import { VERSION } from "../../base/version.ts";
 import type { CalendarEntry } from "../../features/plan-calendar.ts";
+import { render } from "../language.ts";
 import type { NamedPlan } from "./plan-pages.ts";
 
 const MILLISECONDS_PER_DAY = 86_400_000;

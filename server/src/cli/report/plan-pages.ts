@@ -1,5 +1,5 @@
 import { formatDay } from "../../base/date.ts";
-import { code, render, say } from "../../base/message.ts";
+import { code, say } from "../../base/message.ts";
 import { VERSION } from "../../base/version.ts";
 import { type Plan, planOf } from "../../features/plan.ts";
 import { pathOfUri } from "../../host/file-uri.ts";
@@ -10,6 +10,7 @@ import { clean } from "../../pictures/svg.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { fileName } from "../../workspace/uri.ts";
 import { shownPath } from "../files/shown-path.ts";
+import { language, locale, render } from "../language.ts";
 import { sectionsMarkdown } from "./sections-markdown.ts";
 
 /** How pages are written, and how their files end. */
@@ -46,11 +47,15 @@ function compare(a: string, b: string): number {
 
 /** The page of one program. */
 export function planPage({ plan }: NamedPlan, snapshot: Snapshot, format: PageFormat, cwd: string): string {
-  const sections = planSections(plan, ({ span, uri }) => {
-    const place = snapshot.place(span);
-    const file = shownPath(pathOfUri(place?.file.uri ?? uri) ?? uri, cwd);
-    return place ? `${file}:${place.file.tree.lines.positionAt(place.at.start).line + 1}` : file;
-  });
+  const sections = planSections(
+    plan,
+    ({ span, uri }) => {
+      const place = snapshot.place(span);
+      const file = shownPath(pathOfUri(place?.file.uri ?? uri) ?? uri, cwd);
+      return place ? `${file}:${place.file.tree.lines.positionAt(place.at.start).line + 1}` : file;
+    },
+    language().translation,
+  );
   return page(format, plan.title, render(plan.lead), sections);
 }
 
@@ -91,6 +96,6 @@ export function indexPage(plans: readonly NamedPlan[], snapshot: Snapshot, forma
 
 function page(format: PageFormat, title: string, lead: string, sections: readonly Section[]): string {
   const footer = render(say`Made with Training Spec ${VERSION} (${code(MADE_BY_REPORT)}).`);
-  if (format === "html") return htmlPage({ title, lead, sections, footer });
+  if (format === "html") return htmlPage({ title, lead, sections, footer, language: locale() });
   return `${sectionsMarkdown(title, lead, sections)}\n---\n\n${footer}\n`;
 }

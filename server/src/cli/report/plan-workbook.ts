@@ -1,9 +1,10 @@
 import writeWorkbook, { type Sheet, type Cell as SheetCell } from "write-excel-file/universal";
-import { render, say } from "../../base/message.ts";
+import { say } from "../../base/message.ts";
 import { levelWords } from "../../features/plan-levels.ts";
 import type { Cell } from "../../tables/cell.ts";
 import type { PlanTable } from "../../tables/plan-tables.ts";
 import { PROGRAM_COLUMN } from "../../tables/table-shape.ts";
+import { render } from "../language.ts";
 import type { NamedPlan } from "./plan-pages.ts";
 import { VIEW_SHEET } from "./view-sheet.ts";
 import { withoutTimes } from "./zip-times.ts";

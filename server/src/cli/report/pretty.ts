@@ -1,4 +1,5 @@
-import { type Message, render, say } from "../../base/message.ts";
+import { type Message, say } from "../../base/message.ts";
+import { render } from "../language.ts";
 import { visible } from "../terminal/display.ts";
 import type { Paint } from "../terminal/paint.ts";
 import { codeFrame } from "./code-frame.ts";
