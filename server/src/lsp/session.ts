@@ -60,7 +60,7 @@ export class Session {
   }
 
   lint(uri: string): readonly Diagnostic[] {
-    return this.#lintCache.lint(this.snapshot, uri);
+    return this.#lintCache.lint(this.snapshot, uri, { isOpen: this.isOpen(uri) });
   }
 
   /** Takes the text of the editor, which counts from now on instead of the file's. */

@@ -22,7 +22,8 @@ export interface SettledVersion {
  * before launch, for a draft, and where the past is not known.
  */
 export function settledVersion(context: Context): SettledVersion | undefined {
-  const { history, program, today } = context;
+  const { history, today } = context;
+  const program = history.length === 0 ? undefined : context.program;
   if (!program) return undefined;
   for (const [index, { day, file }] of history.entries()) {
     const earlier = file.document?.is === "program" ? file.document : undefined;

@@ -19,7 +19,7 @@ export function isLeftOut<P extends Part>(part: P, field: keyof P & string): boo
 }
 
 function fieldOf(key: string): string {
-  return key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return !key.includes("-") ? key : key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function keyOf(field: string): string {

@@ -1,46 +1,54 @@
 import { type Diagnostic, spansOf } from "../base/finding.ts";
 import type { Context } from "../workspace/context.ts";
-import { type Looks, NOTHING_ASKED, type Question } from "../workspace/looks.ts";
+import type { Looks } from "../workspace/looks.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { PartName, Parts } from "./parts.ts";
+import { type Premise, Premises } from "./premises.ts";
 
 /**
  * What the rules said of the parts of one file: findings of a rule hold as long as the part is the same object and nothing
  * changed in the facets that the rule looked at.
  */
 export class KeptFindings {
-  #parts = new Map<PartName, Map<object, PartMemory>>();
-  #seen = new Map<PartName, Map<object, PartMemory>>();
-  /** Bits of the facets that may differ from when the findings were made. */
-  #changed = 0;
+  readonly #parts = new Map<PartName, Map<object, PartMemory>>();
+  readonly #seen = new Map<PartName, number>();
+  readonly #premises = new Premises();
 
-  /** To be called before the rules are asked again. */
+  /** To be called before the rules are asked again. `changed` are bits of the facets that may differ from the last time. */
   renew(changed: number): void {
-    this.#changed = changed;
+    this.#premises.renew(changed);
   }
 
   forget(): void {
-    this.#parts = new Map();
-    this.#seen = new Map();
+    this.#parts.clear();
+    this.#premises.forget();
   }
 
   /** The memory of a part; one and the same for parts that stand for the same thing. */
-  of(name: PartName, part: object, rules: number): PartMemory {
+  of(name: PartName, part: object): PartMemory {
     const key = keyOf(name, part);
-    const known = this.#parts.get(name)?.get(key);
-    if (known) known.changed = this.#changed;
-    const memory = known ?? new PartMemory(rules);
-    const seen = this.#seen.get(name) ?? new Map<object, PartMemory>();
-    this.#seen.set(name, seen.set(key, memory));
+    const { pass } = this.#premises;
+    const parts = this.#parts.get(name) ?? new Map<object, PartMemory>();
+    const memory = parts.get(key) ?? new PartMemory(this.#premises);
+    if (memory.pass === pass) return memory;
+    if (memory.pass === NEVER) this.#parts.set(name, parts.set(key, memory));
+    memory.pass = pass;
+    this.#seen.set(name, (this.#seen.get(name) ?? 0) + 1);
     return memory;
   }
 
-  /** Forgets the parts that were not asked for since the last time. */
+  /** Forgets the parts that were not asked for in this pass. */
   sweep(): void {
-    this.#parts = this.#seen;
-    this.#seen = new Map();
+    const { pass } = this.#premises;
+    for (const [name, parts] of this.#parts) {
+      if (parts.size === this.#seen.get(name)) continue;
+      for (const [key, memory] of parts) if (memory.pass !== pass) parts.delete(key);
+    }
+    this.#seen.clear();
   }
 }
+
+const NEVER = -1;
 
 /** Its rules see the parts of it that have changed by the facets they look at. */
 const PROGRAM = {};
@@ -52,46 +60,75 @@ function keyOf(name: PartName, part: object): object {
   return name === "conclusion" ? (part as Parts["conclusion"]).conclusion : part;
 }
 
+/** What one rule said, and what it looked at. */
+interface Kept {
+  readonly found: readonly Diagnostic[];
+  readonly touched: number;
+  readonly whole: number;
+  readonly premises: readonly Premise[];
+}
+
 /** What the rules of one kind of part said of one part, by the index of the rule. */
 export class PartMemory {
-  changed = 0;
-  readonly #touched: Int32Array;
-  readonly #whole: Int32Array;
-  readonly #asked: (readonly Question[] | undefined)[] = [];
-  readonly #found: (readonly Diagnostic[] | undefined)[] = [];
+  /** The pass in which it was last asked for. */
+  pass = NEVER;
+  readonly #premises: Premises;
+  readonly #rules: (Kept | undefined)[] = [];
+  /** All of it in one. */
+  #sum: Kept | undefined;
 
-  constructor(rules: number) {
-    this.#touched = new Int32Array(rules).fill(NEVER_ASKED);
-    this.#whole = new Int32Array(rules);
+  constructor(premises: Premises) {
+    this.#premises = premises;
+  }
+
+  /** What all rules said of the part; undefined where that may be another thing now, or not all have been asked. */
+  all(context: Context): Kept | undefined {
+    return this.#sum && this.#holds(this.#sum, context) ? this.#sum : undefined;
   }
 
   /** What a rule said of the part; undefined where that may be another thing now. */
-  at(index: number, context: Context): readonly Diagnostic[] | undefined {
-    const touched = this.#touched[index] ?? NEVER_ASKED;
-    if (touched === NEVER_ASKED || ((this.#whole[index] ?? 0) & this.changed) !== 0) return undefined;
-    if ((touched & this.changed) !== 0 && !context.stillAnswers({ asked: this.#asked[index] ?? NOTHING_ASKED }))
-      return undefined;
-    const found = this.#found[index];
-    if (!found) return NOTHING;
-    return found.every((each) => isPlaced(each, context.snapshot)) ? found : undefined;
-  }
-
-  touchedBy(index: number): number {
-    return this.#touched[index] ?? 0;
+  at(index: number, context: Context): Kept | undefined {
+    const kept = this.#rules[index];
+    return kept && this.#holds(kept, context) ? kept : undefined;
   }
 
   keep(index: number, found: readonly Diagnostic[], { touched, whole, asked }: Looks): void {
-    this.#touched[index] = touched;
-    this.#whole[index] = whole;
-    if (asked.length > 0) this.#asked[index] = asked;
-    else delete this.#asked[index];
-    if (found.length > 0) this.#found[index] = found;
-    else delete this.#found[index];
+    const premises = asked.length === 0 ? NO_PREMISES : [...new Set(asked.map((each) => this.#premises.of(each)))];
+    this.#sum = undefined;
+    this.#rules[index] = found.length + touched === 0 ? SILENT : { found, touched, whole, premises };
+  }
+
+  /** To be called when all rules have been asked. */
+  close(): void {
+    this.#sum ??= sumOf(this.#rules.filter((each) => each !== undefined));
+  }
+
+  #holds({ found, touched, whole, premises }: Kept, context: Context): boolean {
+    const { changed } = this.#premises;
+    if ((whole & changed) !== 0) return false;
+    if ((touched & changed) !== 0 && !this.#premises.hold(premises, context)) return false;
+    return found.length === 0 || found.every((each) => isPlaced(each, context.snapshot));
   }
 }
 
-const NEVER_ASKED = -1;
 const NOTHING: readonly Diagnostic[] = [];
+const NO_PREMISES: readonly Premise[] = [];
+/** Of rules that looked at nothing and said nothing: most of them, so all share it. */
+const SILENT: Kept = { found: NOTHING, touched: 0, whole: 0, premises: NO_PREMISES };
+
+function sumOf(all: readonly Kept[]): Kept {
+  let [touched, whole] = [0, 0];
+  const found: Diagnostic[] = [];
+  const premises = new Set<Premise>();
+  for (const each of all) {
+    touched |= each.touched;
+    whole |= each.whole;
+    for (const diagnostic of each.found) found.push(diagnostic);
+    for (const premise of each.premises) premises.add(premise);
+  }
+  if (found.length + touched === 0) return SILENT;
+  return { found, touched, whole, premises: premises.size === 0 ? NO_PREMISES : [...premises] };
+}
 
 /** Whether all places that a finding names are still places: a stretch of text that was read again is another one. */
 export function isPlaced(diagnostic: Diagnostic, snapshot: Snapshot): boolean {

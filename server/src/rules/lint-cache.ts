@@ -12,7 +12,7 @@ interface Kept {
   readonly linting: Linting;
   /** Findings that name places in other files. */
   readonly reaching: readonly Diagnostic[];
-  /** Rule by rule; only for a file that has been edited, because most files of a workspace never are. */
+  /** Rule by rule; only for a file that is open or has been edited, because most files of a workspace never are. */
   readonly findings: KeptFindings | undefined;
 }
 
@@ -20,16 +20,17 @@ interface Kept {
 export class LintCache {
   readonly #kept = new Map<string, Kept>();
 
-  lint(snapshot: Snapshot, uri: string): readonly Diagnostic[] {
+  /** `isOpen`: it will be edited, and its first edit is to cost no more than the others. */
+  lint(snapshot: Snapshot, uri: string, { isOpen = false } = {}): readonly Diagnostic[] {
     const kept = this.#kept.get(uri);
-    if (!kept) return this.#ask(snapshot, uri, undefined, undefined);
+    if (!kept) return this.#ask(snapshot, uri, isOpen ? new KeptFindings() : undefined, undefined);
     const changed = changesSince(kept.basis, snapshot) & kept.linting.touched;
     const isHere = kept.reaching.every((each) => isPlaced(each, snapshot));
-    if (changed === 0 && isHere) return kept.linting.diagnostics;
-    if (changed === facetBit("workspace") && isHere && !kept.findings)
+    if (changed === 0 && isHere && (kept.findings || !isOpen)) return kept.linting.diagnostics;
+    if (changed === facetBit("workspace") && isHere && !kept.findings && !isOpen)
       return this.#ask(snapshot, uri, undefined, kept.linting);
     const isEdited = snapshot.files.get(uri) !== kept.basis.file;
-    const findings = kept.findings ?? (isEdited ? new KeptFindings() : undefined);
+    const findings = kept.findings ?? (isOpen || isEdited ? new KeptFindings() : undefined);
     findings?.renew(changed);
     // How much a finding weighs, and who waived it, is written into it.
     const weighsTheSame = kept.status === snapshot.context(uri)?.status && (changed & facetBit("waivers")) === 0;

@@ -63,15 +63,22 @@ export function lintContext(context: Context, { kept, linting, known = context.k
     const rules = activeRules(linting ? all.filter(({ id }) => linting.wide.has(id)) : all, context);
     if (rules.length === 0) continue;
     for (const part of PARTS[name](context) as Iterable<never>) {
-      const memory = keeper?.of(name, part, all.length);
+      const memory = keeper?.of(name, part);
+      const unchanged = memory?.all(context);
+      if (unchanged) {
+        touched |= unchanged.touched;
+        for (const diagnostic of unchanged.found) found.push(diagnostic);
+        continue;
+      }
       for (const { rule, index, severity, options } of rules) {
         const before = memory?.at(index, context);
-        const diagnostics = before ?? check(rule, part, context, { severity, options, broken, memory, index });
-        const looked = memory?.touchedBy(index) ?? context.touched;
+        const diagnostics = before?.found ?? check(rule, part, context, { severity, options, broken, memory, index });
+        const looked = before?.touched ?? context.touched;
         if ((looked & WORKSPACE) !== 0) wide.add(rule.id);
         touched |= looked;
         for (const diagnostic of diagnostics) found.push(diagnostic);
       }
+      memory?.close();
     }
   }
   keeper?.sweep();

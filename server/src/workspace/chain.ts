@@ -23,8 +23,6 @@ export type NoteAnswer = <T>(about: ChainSubject, id: string, answer: T) => T;
 export class Chain {
   readonly #program: Program | undefined;
   readonly #note: NoteAnswer;
-  readonly #lists: { [L in keyof Leading]?: ReadonlyMap<string, readonly Leading[L][]> } = {};
-  readonly #reached = new Map<string, ReadonlySet<string>>();
   readonly #metrics = new Map<string, ReadonlySet<string>>();
 
   constructor(program: Program | undefined, note: NoteAnswer) {
@@ -87,12 +85,29 @@ export class Chain {
   }
 
   #list<L extends keyof Leading>(about: L, id: string): readonly Leading[L][] {
-    let lists: ReadonlyMap<string, readonly Leading[L][]> | undefined = this.#lists[about];
-    if (!lists) {
-      lists = this.#inverse(about) as ReadonlyMap<string, readonly Leading[L][]>;
-      (this.#lists as Record<L, typeof lists>)[about] = lists;
+    const section = this.#sectionOf(about);
+    const lists = section && keptOf(INVERSES, section, about, () => this.#inverse(about));
+    return (lists as ReadonlyMap<string, readonly Leading[L][]> | undefined)?.get(id) ?? [];
+  }
+
+  #sectionOf(about: keyof Leading): Section<unknown> | undefined {
+    const { behaviors, objectives, assessments, activities, measurement, decisions } = this.#program ?? {};
+    switch (about) {
+      case "moving":
+        return behaviors;
+      case "enabling":
+      case "requiring":
+      case "serving":
+        return objectives;
+      case "assessing":
+        return assessments;
+      case "practicing":
+        return activities;
+      case "measuring":
+        return measurement?.points;
+      case "deciding":
+        return decisions;
     }
-    return lists.get(id) ?? [];
   }
 
   #inverse(about: keyof Leading): ReadonlyMap<string, readonly Leading[typeof about][]> {
@@ -118,16 +133,17 @@ export class Chain {
   }
 
   #behaviorsReached(objective: string): ReadonlySet<string> {
-    const known = this.#reached.get(objective);
-    if (known) return known;
-    const reached = new Set<string>();
-    const seen = new Set([objective]);
-    for (const id of seen) {
-      for (const behavior of names(this.#program?.objectives?.entries.get(id)?.enables)) reached.add(behavior);
-      for (const next of this.#list("requiring", id)) seen.add(next.id);
-    }
-    this.#reached.set(objective, reached);
-    return reached;
+    const { objectives } = this.#program ?? {};
+    if (!objectives) return NOTHING;
+    return keptOf(REACHED, objectives, objective, () => {
+      const reached = new Set<string>();
+      const seen = new Set([objective]);
+      for (const id of seen) {
+        for (const behavior of names(objectives.entries.get(id)?.enables)) reached.add(behavior);
+        for (const next of this.#list("requiring", id)) seen.add(next.id);
+      }
+      return reached;
+    });
   }
 
   #metricsReachedBy(objective: string): ReadonlySet<string> {
@@ -142,6 +158,27 @@ export class Chain {
     this.#metrics.set(objective, reached);
     return reached;
   }
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** What follows from one section alone holds as long as the section is the same object, in later versions of the file too. */
+type KeptOf<T> = WeakMap<object, Map<string, T>>;
+const INVERSES: KeptOf<ReadonlyMap<string, readonly unknown[]>> = new WeakMap();
+const REACHED: KeptOf<ReadonlySet<string>> = new WeakMap();
+
+function keptOf<T>(kept: KeptOf<T>, section: object, name: string, compute: () => T): T {
+  let all = kept.get(section);
+  if (!all) {
+    all = new Map();
+    kept.set(section, all);
+  }
+  let known = all.get(name);
+  if (known === undefined) {
+    known = compute();
+    all.set(name, known);
+  }
+  return known;
 }
 
 /** The names in a list of references. */

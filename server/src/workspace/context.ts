@@ -10,7 +10,7 @@ import { basisOf, changesSince } from "./changes.ts";
 import { DefinedFacets } from "./defined-facets.ts";
 import { ALL_FACETS, type Facet, facetBit, facetOfField, facetOfKey } from "./facet.ts";
 import type { KnownFindings } from "./known-findings.ts";
-import { isSameAnswer, type Looks, type Subject } from "./looks.ts";
+import { isSameAnswer, type Question, type Subject } from "./looks.ts";
 import { configFor, type Settings, settingsFor } from "./settings.ts";
 import type { EarlierVersion, Snapshot } from "./snapshot.ts";
 import type { SpecFile } from "./spec-file.ts";
@@ -108,7 +108,7 @@ export class Context extends DefinedFacets {
    * the computation looked at. `of` stands for the question: an object of which there is one answer.
    */
   once<T>(of: object, compute: () => T): T {
-    const known = this.#answers.get(of, (looks) => this.stillAnswers(looks));
+    const known = this.#answers.get(of, ({ asked }) => asked.every((question) => this.stillAnswers(question)));
     if (known) {
       this.count(known.looks);
       return known.value as T;
@@ -121,9 +121,9 @@ export class Context extends DefinedFacets {
     return value;
   }
 
-  /** Whether all that was asked has the same answer here. */
-  stillAnswers({ asked }: Pick<Looks, "asked">): boolean {
-    return asked.every(({ about, id, answer }) => isSameAnswer(this.#ask(about, id), answer));
+  /** Whether what was asked has the same answer here. */
+  stillAnswers({ about, id, answer }: Question): boolean {
+    return isSameAnswer(this.#ask(about, id), answer);
   }
 
   #ask(about: Subject, id: string): unknown {

@@ -3,6 +3,8 @@ export interface Question {
   readonly about: Subject;
   readonly id: string;
   readonly answer: unknown;
+  /** Bits of the facets that the answer comes from. */
+  readonly facets: number;
 }
 
 /** What can be asked one by one: an entry of a section, what leads to an entry, a measure, the primary metrics. */

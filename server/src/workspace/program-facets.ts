@@ -88,7 +88,9 @@ export class ProgramFacets {
   /** Notes that something in some facets was asked, and hands on the answer. */
   protected answer<T>(about: Subject, facets: number, id: string, answer: T): T {
     this.touched |= facets;
-    if (this.asked) this.asked.push({ about, id, answer });
+    // Whoever has looked at all of it learns nothing by asking for a part of it.
+    if ((this.whole & facets) === facets) return answer;
+    if (this.asked) this.asked.push({ about, id, answer, facets });
     else this.whole |= facets;
     return answer;
   }

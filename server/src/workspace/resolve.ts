@@ -36,17 +36,28 @@ const SHARED: ReadonlySet<SymbolKind> = new Set(["definition", "goal", "person",
 export function findSymbol(context: Context, kind: ReferenceKind, name: string): Target | undefined {
   if (kind === "rule" || kind === "threshold") return undefined;
   const kinds = KINDS[kind];
-  for (const file of filesWith(context, kinds)) {
-    const symbol = symbolsNamed(file.symbols, name).find((each) => kinds.includes(each.kind));
-    if (symbol) return { file, symbol };
+  const own = symbolIn(context.file, kinds, name);
+  if (own || !isShared(kinds)) return own;
+  for (const { file } of context.links.catalogs) {
+    const found = symbolIn(file, kinds, name);
+    if (found) return found;
   }
   return undefined;
+}
+
+function symbolIn(file: SpecFile, kinds: readonly SymbolKind[], name: string): Target | undefined {
+  const symbol = symbolsNamed(file.symbols, name).find((each) => kinds.includes(each.kind));
+  return symbol && { file, symbol };
 }
 
 /** The file itself, and its catalogs where they can define what is looked for. */
 function* filesWith(context: Context, kinds: readonly SymbolKind[]): Iterable<SpecFile> {
   yield context.file;
-  if (kinds.some((each) => SHARED.has(each))) for (const { file } of context.links.catalogs) yield file;
+  if (isShared(kinds)) for (const { file } of context.links.catalogs) yield file;
+}
+
+function isShared(kinds: readonly SymbolKind[]): boolean {
+  return kinds.some((each) => SHARED.has(each));
 }
 
 /** The definitions of a name in a file. Linear once per version of the file, then constant. */

@@ -1,4 +1,4 @@
-import type { Section } from "../model/located.ts";
+import type { Entry, Section } from "../model/located.ts";
 import type { Program } from "../model/spec.ts";
 import { names } from "./chain.ts";
 import type { SpecFile } from "./spec-file.ts";
@@ -12,7 +12,7 @@ export function sharesTheSame({ document: one }: SpecFile, { document: other }: 
   const [a, b] = [one, other] as unknown as Readonly<Record<string, unknown>>[];
   if (!a || !b) return false;
   return Object.keys(other).every(
-    (field) => a[field] === b[field] || OF_NO_CONCERN.has(field) || saysTheSame(FACTS[field], one, other),
+    (field) => a[field] === b[field] || OF_NO_CONCERN.has(field) || FACTS[field]?.(one, other),
   );
 }
 
@@ -22,25 +22,36 @@ const OF_NO_CONCERN: ReadonlySet<string> = new Set(
 );
 
 /** What others see of a field, where that is less than all of it. */
-const FACTS: Readonly<Record<string, (program: Program) => string>> = {
-  need: ({ need }) => JSON.stringify([need?.goal?.value, need?.exempt !== undefined, need?.wrong?.has("exempt")]),
-  behaviors: ({ behaviors }) =>
-    JSON.stringify(entriesOf(behaviors).map(({ id, audience, moves }) => [id, audience?.value, names(moves)])),
-  activities: ({ activities }) => JSON.stringify(entriesOf(activities).map(({ hours }) => hours?.value)),
-  metrics: ({ metrics }) =>
-    JSON.stringify(
-      entriesOf(metrics).map(({ id, role, use, supports, definition, unit, source }) =>
-        [id, role, use, supports, definition, unit, source?.system, source?.report].map((each) =>
-          typeof each === "object" ? each.value : each,
-        ),
-      ),
+const FACTS: Readonly<Record<string, (one: Program, other: Program) => boolean>> = {
+  need: (one, other) => {
+    const facts = ({ need }: Program) => [need?.goal?.value, need?.exempt !== undefined, need?.wrong?.has("exempt")];
+    return isSame(facts(one), facts(other));
+  },
+  behaviors: ({ behaviors: one }, { behaviors: other }) =>
+    entriesSayTheSame(one, other, ({ audience, moves }) => [audience?.value, ...names(moves)]),
+  activities: ({ activities: one }, { activities: other }) =>
+    entriesSayTheSame(one, other, ({ hours }) => [hours?.value]),
+  metrics: ({ metrics: one }, { metrics: other }) =>
+    entriesSayTheSame(one, other, ({ role, use, supports, definition, unit, source }) =>
+      [role, use, supports, definition, unit, source?.system, source?.report].map((each) => each?.value),
     ),
 };
 
-function entriesOf<T>(section: Section<T> | undefined): readonly T[] {
-  return [...(section?.entries.values() ?? [])];
+/** What has not changed in a text is the same object, so that few entries have to be looked at. */
+function entriesSayTheSame<T extends Entry>(
+  one: Section<T> | undefined,
+  other: Section<T> | undefined,
+  facts: (entry: T) => readonly unknown[],
+): boolean {
+  if (one?.entries.size !== other?.entries.size) return false;
+  const others = (other?.entries.values() ?? [].values()) as Iterator<T>;
+  for (const entry of one?.entries.values() ?? []) {
+    const { value } = others.next();
+    if (entry !== value && (entry.id !== value?.id || !isSame(facts(entry), facts(value)))) return false;
+  }
+  return true;
 }
 
-function saysTheSame(facts: ((program: Program) => string) | undefined, one: Program, other: Program): boolean {
-  return facts !== undefined && facts(one) === facts(other);
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, index) => each === other[index]);
 }

@@ -12,9 +12,10 @@ export const extremeSelection = defineRule({
   decidedBy: "wording",
   on: "audience",
   *check(audience, context) {
-    const { measurement, measures } = context;
     const selection = extremeSelectionOf(context, audience);
-    if (!selection || !measurement || measurement.wrong?.has("design") || measurement.wrong?.has("compare")) return;
+    if (!selection) return;
+    const { measurement, measures } = context;
+    if (!measurement || measurement.wrong?.has("design") || measurement.wrong?.has("compare")) return;
     if (hasLikeGroup(context)) return;
     const [drift] = measures.flatMap((measure) => {
       const words = driftWords(context, measure, selection);

@@ -17,7 +17,7 @@ export const severalPrimaryMetrics = defineRule({
   },
   on: "program",
   *check(_program, context, { most }) {
-    const primary = [...context.metrics.values()].filter(({ metric }) => metric.role?.value === "primary");
+    const { primary } = context;
     const [first] = primary;
     if (!first?.metric.role || primary.length <= most) return;
     yield {

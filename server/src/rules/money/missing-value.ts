@@ -17,12 +17,14 @@ export const missingValue = defineRule({
   on: "metric",
   *check(view, context) {
     const { id, metric, value, used, unresolved } = view;
+    if (value || unresolved || !isLeftOut(metric, "value") || used?.wrong?.has("value")) return;
     const { money } = context;
+    const expected = money && expectedFor(money, id);
+    const isPrimary = metric.role?.value === "primary";
+    if (!expected && !isPrimary) return;
     const forecast = moneyCase(context);
-    if (!money || !forecast || value || unresolved || context.links.incomplete) return;
-    if (!isLeftOut(metric, "value") || used?.wrong?.has("value")) return;
-    const expected = expectedFor(money, id);
-    const isOnly = metric.role?.value === "primary" && forecast.metrics.length === 0;
+    if (!forecast || context.links.incomplete) return;
+    const isOnly = isPrimary && forecast.metrics.length === 0;
     if (!expected && !isOnly) return;
     yield {
       span: expected && !isOnly ? expected.key : placeOfMissing(metric, "value"),

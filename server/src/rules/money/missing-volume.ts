@@ -17,10 +17,11 @@ export const missingVolume = defineRule({
   on: "metric",
   *check(view, context) {
     const { id, metric, kind } = view;
-    if (!isLeftOut(metric, "volume")) return;
-    if (!moneyCase(context)?.metrics.some((valued) => valued.id === id)) return;
+    // What has no value is in no money case.
+    if (!view.value?.amount || !isLeftOut(metric, "volume")) return;
     const conversion = conversionOf(view);
     if (conversion.kind === "not-estimable" || !conversion.needsVolume) return;
+    if (!moneyCase(context)?.metrics.some((valued) => valued.id === id)) return;
     yield {
       span: placeOfMissing(metric, "volume"),
       message: say`${code(id)} has no ${code("volume")}: nobody can tell how often its value is earned in a year.`,

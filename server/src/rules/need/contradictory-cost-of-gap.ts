@@ -22,7 +22,7 @@ export const contradictoryCostOfGap = defineRule({
   on: "need",
   *check({ costOfGap }, context, { rounding }) {
     if (!costOfGap || context.isExempt) return;
-    const primary = [...context.metrics.values()].filter(({ metric }) => metric.role?.value === "primary");
+    const { primary } = context;
     for (const view of primary) {
       const worth = worthOfTarget(view, context);
       if (worth === undefined || costOfGap.value >= worth * (1 - rounding / 100)) continue;

@@ -12,9 +12,9 @@ export const duplicateProgramId = defineRule({
   *check({ id }, context) {
     if (!id) return;
     const { portfolio } = context.workspace;
-    const others = portfolio.withId(id.value).filter(({ file }) => file !== context.file);
+    const others = portfolio.withId(id.value).filter(({ file }) => file !== context.source);
     // What the configuration leaves out is no part of the portfolio.
-    if (others.length === 0 || !portfolio.holds(context.file)) return;
+    if (others.length === 0 || !portfolio.holds(context.source)) return;
     yield {
       span: id.span,
       message:

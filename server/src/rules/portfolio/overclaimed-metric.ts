@@ -12,7 +12,7 @@ export const overclaimedMetric = defineRule({
   *check({ contribution }, context) {
     if (!contribution) return;
     const seen = new Set<string>();
-    for (const { claim, sum, others } of context.workspace.portfolio.overclaimsOf(context.file)) {
+    for (const { claim, sum, others } of context.workspace.portfolio.overclaimsOf(context.source)) {
       const metric = claim.metric.slice(claim.metric.lastIndexOf("#") + 1);
       // Once for each metric, however many roles move it.
       if (seen.has(claim.metric)) continue;

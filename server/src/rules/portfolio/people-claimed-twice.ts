@@ -23,7 +23,7 @@ export const peopleClaimedTwice = defineRule({
     const { launch } = context;
     if (!role || !launch) return;
     const intakes = context.workspace.portfolio.intakesOf(role.value);
-    const own = intakes.findIndex(({ of, audience }) => of.file === context.file && audience.id === id);
+    const own = intakes.findIndex(({ of, audience }) => of.file === context.source && audience.id === id);
     if (own < 0) return;
     const near = [...around(intakes, own, days)];
     const [first] = near;

@@ -11,11 +11,11 @@ export const twinMetrics = defineRule({
   decidedBy: "wording",
   on: "definition",
   *check({ metric }, context) {
-    if (context.program && metric.use) return;
-    const twins = context.workspace.portfolio.twinsOf(context.file, metric);
+    if (context.isProgram && metric.use) return;
+    const twins = context.workspace.portfolio.twinsOf(context.source, metric);
     const [first] = twins;
     if (!first) return;
-    const where = first.file === context.file ? say`here too` : say`in ${code(fileName(first.file.uri))} too`;
+    const where = first.file === context.source ? say`here too` : say`in ${code(fileName(first.file.uri))} too`;
     yield {
       span: metric.key,
       message: say`What ${code(metric.id)} measures is defined as ${code(first.definition.id)} ${where}.`,

@@ -14,8 +14,9 @@ export const missingConclusion = defineRule({
   fixable: true,
   on: "metric",
   *check({ id, metric }, context) {
-    const { program, conclusions, status } = context;
-    if (status !== "evaluated" || metric.role?.value !== "primary" || !program?.status) return;
+    if (metric.role?.value !== "primary" || context.status !== "evaluated") return;
+    const { program, conclusions } = context;
+    if (!program?.status) return;
     if (program.wrong?.has("conclusions")) return;
     const section = pairOf(program.node, "conclusions");
     const written = section?.value?.kind === "map" ? pairOf(section.value, id) : undefined;
