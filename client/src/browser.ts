@@ -11,6 +11,7 @@ export function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push({ dispose: end });
   return startExtension(context, {
     readsFiles: false,
+    system: navigator.userAgent,
     createClient: (id, name, options) =>
       new LanguageClient(
         id,

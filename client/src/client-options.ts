@@ -14,6 +14,7 @@ export function clientOptions(outputChannel: LogOutputChannel, files: "client" |
   const initializationOptions: InitializationOptions = {
     files,
     readsOthers: true,
+    trusted: workspace.isTrusted,
     locale: env.language,
     codeLens: settings.get("codeLens.enabled", true),
     ...(today === "" ? {} : { today }),

@@ -8,6 +8,8 @@ import { findFiles, readFile } from "./workspace-files.ts";
 export interface ClientHost {
   /** The language server can read files of a disk by itself. */
   readonly readsFiles: boolean;
+  /** The system below it, for bug reports. */
+  readonly system: string;
   readonly createClient: (id: string, name: string, options: ClientOptions) => BaseLanguageClient;
 }
 

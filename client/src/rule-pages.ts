@@ -1,5 +1,6 @@
-import { commands, type Diagnostic, languages, type TextDocumentContentProvider, Uri, window, workspace } from "vscode";
+import { type Diagnostic, languages, type TextDocumentContentProvider, Uri, window } from "vscode";
 import type { RulePage } from "../../server/src/lsp/protocol.ts";
+import { showPage } from "./show-page.ts";
 
 export const RULE_SCHEME = "training-spec-rule";
 
@@ -25,13 +26,7 @@ export class RulePages implements TextDocumentContentProvider {
 export async function explainRule(rule: unknown): Promise<void> {
   const chosen = typeof rule === "string" ? rule : await chooseRule();
   if (chosen === undefined) return;
-  const page = Uri.from({ scheme: RULE_SCHEME, path: `/${chosen}.md` });
-  try {
-    await commands.executeCommand("markdown.showPreview", page);
-  } catch {
-    // The Markdown extension that comes with VS Code can be switched off.
-    await window.showTextDocument(await workspace.openTextDocument(page), { preview: true });
-  }
+  await showPage(Uri.from({ scheme: RULE_SCHEME, path: `/${chosen}.md` }));
 }
 
 async function chooseRule(): Promise<string | undefined> {

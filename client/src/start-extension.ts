@@ -1,27 +1,38 @@
-import { commands, type ExtensionContext, Uri, window, workspace } from "vscode";
-import { METHODS } from "../../server/src/lsp/protocol.ts";
+import { commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from "vscode";
+import { type EditorFacts, METHODS } from "../../server/src/lsp/protocol.ts";
 import { newSpec } from "./begin/new-spec.ts";
 import { openSample } from "./begin/open-sample.ts";
 import { pasteTable } from "./begin/paste-table.ts";
 import { SAMPLE_SCHEME, SampleFiles } from "./begin/sample-files.ts";
 import { offerTablePaste } from "./begin/table-paste-offer.ts";
+import { DOCTOR_SCHEME, Doctor } from "./doctor/doctor.ts";
+import { editorFacts } from "./doctor/editor-facts.ts";
 import { exportPortfolio } from "./export-portfolio.ts";
 import { type ClientHost, LanguageSession } from "./language-session.ts";
 import { FollowingPreview } from "./preview/following-preview.ts";
 import { PORTFOLIO_VIEW, PortfolioPanel } from "./preview/portfolio-panel.ts";
 import { PREVIEW_VIEW } from "./preview/preview-panel.ts";
 import { showReadiness } from "./readiness-status.ts";
+import { rememberErrors } from "./remember-errors.ts";
 import { explainRule, RULE_SCHEME, RulePages } from "./rule-pages.ts";
 import { showPlaces } from "./show-places.ts";
 
 /** Starts the language server and everything that is built on it; all of it ends with the extension's context. */
 export async function startExtension(context: ExtensionContext, host: ClientHost): Promise<void> {
-  const output = window.createOutputChannel("Training Spec", { log: true });
+  const channel = window.createOutputChannel("Training Spec", { log: true });
+  const errors: string[] = [];
+  const output = rememberErrors(channel, errors);
+  const facts = () => editorFacts(context, host.system, errors);
   const session = new LanguageSession(host, output);
   const preview = new FollowingPreview(context.extensionUri, session);
   const portfolio = new PortfolioPanel(context.extensionUri, session);
+  const doctor = new Doctor(session, facts);
+  logVersions(output, facts());
   context.subscriptions.push(
-    output,
+    channel,
+    doctor,
+    commands.registerCommand("trainingSpec.doctor", () => doctor.examine()),
+    workspace.registerTextDocumentContentProvider(DOCTOR_SCHEME, doctor),
     session,
     preview,
     portfolio,
@@ -49,6 +60,7 @@ export async function startExtension(context: ExtensionContext, host: ClientHost
     window.registerWebviewPanelSerializer(PREVIEW_VIEW, preview),
     window.registerWebviewPanelSerializer(PORTFOLIO_VIEW, portfolio),
     workspace.onDidChangeWorkspaceFolders(() => session.foldersChanged()),
+    workspace.onDidGrantWorkspaceTrust(() => session.restart()),
     workspace.onDidChangeConfiguration((change) => {
       const restarts = ["trainingSpec.today", "trainingSpec.codeLens.enabled"];
       if (restarts.some((setting) => change.affectsConfiguration(setting))) void session.restart();
@@ -56,4 +68,13 @@ export async function startExtension(context: ExtensionContext, host: ClientHost
   );
   await commands.executeCommand("setContext", "trainingSpec.started", true);
   await session.start();
+}
+
+/** What a bug report must say and nobody remembers. */
+function logVersions(
+  output: LogOutputChannel,
+  { editor, extension, host, system, trusted, settings }: EditorFacts,
+): void {
+  output.info(`Training Spec ${extension} in ${editor} (${host}; ${system})`);
+  output.info(`Trusted: ${trusted}. Settings that differ from the default: ${JSON.stringify(settings)}`);
 }

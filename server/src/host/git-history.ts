@@ -42,6 +42,9 @@ async function historyIn(
   const args = [
     "-c",
     "log.showSignature=false",
+    // A clone that holds only part of the objects would fetch the others.
+    "-c",
+    "protocol.allow=never",
     "log",
     "--format=%x01%cs",
     "--raw",

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import path from "node:path";
-import { CONFIG_NAME } from "../workspace/uri.ts";
+import { isSpecFileName } from "../workspace/uri.ts";
 import { GitIgnore, repositoryAbove } from "./git-ignore.ts";
 
 export interface WalkResult {
@@ -16,7 +16,7 @@ export const SKIPPED_FOLDERS: readonly string[] = [".git", "node_modules"];
 /** Whether a name is one of those that mean a spec or a configuration, wherever they stand. */
 export function isSpecName(name: string): boolean {
   // `.#x` is the lock file of an editor, a link that leads nowhere.
-  return name === CONFIG_NAME || (/\.training\.ya?ml$/i.test(name) && !name.startsWith(".#"));
+  return isSpecFileName(name) && !name.startsWith(".#");
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Connection } from "vscode-languageserver";
+import type { Symptom } from "../features/setup-symptom.ts";
 import type { HistoryOf } from "../host/load-history.ts";
 import { isResultsName } from "../results/results-file.ts";
 import { isKnownName } from "../workspace/known-findings.ts";
-import { CONFIG_NAME, isConfigUri } from "../workspace/uri.ts";
+import { CONFIG_NAME, isSpecFileName } from "../workspace/uri.ts";
 import { type FileContent, METHODS } from "./protocol.ts";
 
 /** How the server gets at files that are not open. */
@@ -12,6 +13,10 @@ export interface Files {
   read(uri: string): Promise<FileContent>;
   /** What files said before; absent where nobody knows. */
   readonly history?: HistoryOf;
+  /** Whether Git leaves a file out; absent where nobody knows. */
+  ignores?(uri: string): boolean;
+  /** What can be said of Git in a folder; absent where there is none, or where it must not be run. */
+  examineGit?(folder: string): Promise<readonly Symptom[]>;
 }
 
 /** Files that only the client can read: of a browser, of a repository that is not checked out. */
@@ -27,6 +32,11 @@ export function mixedFiles(disk: Files, client: Files): Files {
   return { ...disk, read: (uri) => (uri.startsWith("file:") ? disk : client).read(uri) };
 }
 
+/** The same files, without their past: to know it, Git has to be run in their folder, with the settings that lie there. */
+export function withoutHistory({ history: _, examineGit: __, ...files }: Files): Files {
+  return files;
+}
+
 /** The engine reads files with these endings, tables where a program names them as its results; a glob for watchers. */
 export const SPEC_GLOB = `**/{*.training.yaml,*.training.yml,*.csv,*.tsv,*known-findings.json,${CONFIG_NAME}}`;
 
@@ -36,5 +46,5 @@ export function isOnlyNamed(uri: string): boolean {
 }
 
 export function isSpecUri(uri: string): boolean {
-  return /\.training\.ya?ml$/i.test(uri) || isConfigUri(uri) || isOnlyNamed(uri);
+  return isSpecFileName(uri) || isOnlyNamed(uri);
 }

@@ -1,5 +1,9 @@
+import { dirname } from "node:path";
+import { say } from "../base/message.ts";
+import { examineGit } from "../host/examine-git.ts";
 import { pathOfUri, uriOfPath } from "../host/file-uri.ts";
 import { historyOf } from "../host/git-history.ts";
+import { GitIgnore, repositoryAbove } from "../host/git-ignore.ts";
 import { readFile } from "../host/read-file.ts";
 import { walk } from "../host/walk.ts";
 import type { Files } from "./files.ts";
@@ -9,6 +13,17 @@ export const NODE_FILES: Files = {
   history: historyOf,
   async find(folders) {
     return [...new Set(folders.flatMap(specsBelow))];
+  },
+  ignores(uri) {
+    const path = pathOfUri(uri);
+    const top = path === undefined ? undefined : repositoryAbove(dirname(path));
+    return path !== undefined && top !== undefined && new GitIgnore(top).leavesOut(path, "file");
+  },
+  async examineGit(folder) {
+    const path = pathOfUri(folder);
+    if (path === undefined) return [];
+    const without = say`So nothing is said about targets that moved after launch.`;
+    return examineGit(path, without);
   },
   async read(uri) {
     const path = pathOfUri(uri);

@@ -3,6 +3,7 @@ import type { Translation } from "../base/message.ts";
 import type { DraftAnswers, DraftStep } from "../features/draft-answers.ts";
 
 export type { DraftAnswers, DraftStep } from "../features/draft-answers.ts";
+export type { EditorFacts, OpenFileFacts } from "../features/setup-editor.ts";
 
 /**
  * What our client and server say to each other beyond the LSP. Every request works for any client that sends it;
@@ -25,6 +26,8 @@ export const METHODS = {
   draft: "trainingSpec/draft",
   /** client → server, `TableToPaste` → `PastedTable | null`: rows of a spreadsheet as entries; null where the file is no spec */
   pasteTable: "trainingSpec/pasteTable",
+  /** client → server, `EditorFacts` → `Doctor | null`: what is wrong with the setup */
+  doctor: "trainingSpec/doctor",
   /** server → client, notification without parameters: what a preview shows may have changed */
   changed: "trainingSpec/changed",
   /** server → client, `{}` → `string[]`: the URIs of all specs, configurations and results of the workspace */
@@ -50,6 +53,8 @@ export interface InitializationOptions {
   readonly files?: "client" | "server";
   /** The client reads what is no file of a disk (`file:`) even where the server reads the files that are. */
   readonly readsOthers?: boolean;
+  /** `false`: nobody vouches for the files, so nothing is run that their folder could have a say in, such as Git. */
+  readonly trusted?: boolean;
   /** Language of messages, such as `en` or `de`; the `locale` of the LSP counts where it is left out. */
   readonly locale?: string;
   /** The texts of that language, for a server that cannot read its own catalogs (`dist/messages.de.json`). */
@@ -98,6 +103,17 @@ export interface Draft {
   readonly text: string;
   /** The first thing to fill in. */
   readonly cursor: Position;
+}
+
+/** What is wrong with the setup, for a person and for a bug report. */
+export interface Doctor {
+  readonly markdown: string;
+  /** One sentence. */
+  readonly summary: string;
+  /** How many things are in the way. */
+  readonly problems: number;
+  /** Plain text without any name or text of a file. */
+  readonly report: string;
 }
 
 /** Tab-separated rows, as a spreadsheet puts them on the clipboard, and where they are wanted. */

@@ -25,9 +25,11 @@ export class Session {
   readonly #aside = new Map<string, string>();
   readonly #waiting: (() => void)[] = [];
   readonly #folders = new Set<string>();
+  /** Specs below the folders that a configuration leaves out. */
+  #leftOut: readonly string[] = [];
   /** Files whose past has been asked for. */
   readonly #pastAsked = new Set<string>();
-  #files: Files;
+  readonly #files: Files;
   #loading: Promise<void> = Promise.resolve();
   readonly #today: () => Day;
   readonly translation: Translation | undefined;
@@ -57,6 +59,19 @@ export class Session {
 
   get openFiles(): readonly string[] {
     return [...this.#open.keys()];
+  }
+
+  get folders(): readonly string[] {
+    return [...this.#folders];
+  }
+
+  get files(): Files {
+    return this.#files;
+  }
+
+  /** Specs below the folders that a configuration leaves out. */
+  get leftOut(): readonly string[] {
+    return this.#leftOut;
   }
 
   lint(uri: string): readonly Diagnostic[] {
@@ -151,7 +166,9 @@ export class Session {
     const found = (await this.#files.find(folders)).map(normalizeUri);
     const configs = [...found.filter(isConfigUri), ...folders.flatMap(configsAbove)];
     await this.#readAll(configs.filter((uri) => !this.#workspace.has(uri)));
-    await this.#readAll(found.filter((uri) => !this.#workspace.has(uri) && !this.#isLeftOut(uri)));
+    const leftOut = new Set(found.filter((uri) => this.#isLeftOut(uri)));
+    this.#leftOut = [...this.#leftOut.filter((uri) => this.#isLeftOut(uri) && !leftOut.has(uri)), ...leftOut];
+    await this.#readAll(found.filter((uri) => !this.#workspace.has(uri) && !leftOut.has(uri)));
     await this.#readWanted();
     await this.#readHistory(this.snapshot.files.keys());
   }

@@ -47,6 +47,13 @@ export function writeKnownFindings(known: KnownFindings): string {
   return `{\n  "version": ${KNOWN_VERSION},\n  "findings": ${findings}\n}\n`;
 }
 
+/** How many findings are listed. */
+export function sizeOfKnown(known: KnownFindings): number {
+  let size = 0;
+  for (const counts of known.values()) for (const count of counts.values()) size += count;
+  return size;
+}
+
 /** A merge that nobody has finished is no JSON either, and has a way out of its own. */
 function parseJson(text: string): { readonly value: unknown } | Message {
   const marker = /^(<{7}|={7}|>{7})( |\r?$)/m.exec(text);

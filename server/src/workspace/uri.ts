@@ -35,6 +35,11 @@ export function isConfigUri(uri: string): boolean {
   return uri.endsWith(`/${CONFIG_NAME}`);
 }
 
+/** Whether a name, or the end of a path, is one of those that mean a spec or a configuration, wherever they stand. */
+export function isSpecFileName(name: string): boolean {
+  return /(^|\/)training-spec\.config\.yaml$/.test(name) || /\.training\.ya?ml$/i.test(name);
+}
+
 /** Where configurations that count for a folder may lie above it. */
 export function configsAbove(folderUri: string): string[] {
   const found: string[] = [];

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Message } from "../../base/message.ts";
+import { uriOfPath } from "../../host/file-uri.ts";
 import type { FileText } from "../../host/read-file.ts";
 import { Workspace } from "../../workspace/workspace.ts";
 import type { Call } from "../command.ts";
@@ -14,6 +15,8 @@ export interface Gathered {
   readonly found: FoundSpecs;
   /** URIs of the files that were asked for and could be read. */
   readonly uris: readonly string[];
+  /** URIs of the files that a configuration leaves out. */
+  readonly leftOut: readonly string[];
   /** What could not be found or read; said already. */
   readonly problems: readonly Message[];
 }
@@ -45,9 +48,12 @@ export async function gather({ operands, io, tell }: Call, options: GatherOption
   };
   const asked = new Map([...(stdin ? [[stdin.path, undefined] as const] : []), ...found.files]);
   const configs = loadConfigs(workspace, asked.keys(), read);
-  const paths = new Set([...withoutIgnored(workspace, asked), ...(withConfigs ? configs : [])]);
+  const kept = withoutIgnored(workspace, asked);
+  const paths = new Set([...kept, ...(withConfigs ? configs : [])]);
   const loaded = loadWorkspace(workspace, paths, { cwd: io.cwd, read });
   const problems = [...found.problems, ...loaded.problems];
   for (const problem of problems) await tell.problem(render(problem));
-  return { workspace, found, uris: loaded.uris, problems };
+  const isKept = new Set(kept);
+  const leftOut = [...asked.keys()].filter((file) => !isKept.has(file)).map(uriOfPath);
+  return { workspace, found, uris: loaded.uris, leftOut, problems };
 }

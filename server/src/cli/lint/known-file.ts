@@ -4,7 +4,12 @@ import { code, type Message, say } from "../../base/message.ts";
 import { pathOfUri, uriOfPath } from "../../host/file-uri.ts";
 import { documentName, identityOf, mayBeKnown } from "../../rules/known.ts";
 import { lint } from "../../rules/lint.ts";
-import { type KnownFindings, readKnownFindings, writeKnownFindings } from "../../workspace/known-findings.ts";
+import {
+  type KnownFindings,
+  readKnownFindings,
+  sizeOfKnown,
+  writeKnownFindings,
+} from "../../workspace/known-findings.ts";
 import { configFor, settingsFor } from "../../workspace/settings.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { CONFIG_NAME } from "../../workspace/uri.ts";
@@ -72,7 +77,7 @@ export function updateKnown(
   const failure = io.write(file, writeKnownFindings(after));
   if (failure !== undefined) return say`${shown} could not be written (${failure}).`;
   workspace.set(uriOfPath(file), writeKnownFindings(after));
-  const [was, is] = [sizeOf(before), sizeOf(after)];
+  const [was, is] = [sizeOfKnown(before), sizeOfKnown(after)];
   const notes = isNew
     ? [
         say`Known from now on: ${counted(is, "finding", "findings")} of today, listed in ${shown}, which belongs into the repository.`,
@@ -82,7 +87,7 @@ export function updateKnown(
           ? say`Nothing to take out of ${shown}: all that it lists (${is}) still occurs.`
           : say`Taken out of ${shown}, because it was fixed: ${counted(was - is, "finding", "findings")}; left: ${is}.`,
       ];
-  const added = isNew ? 0 : sizeOf(now) - sizeOf(shrunk(now, before, true));
+  const added = isNew ? 0 : sizeOfKnown(now) - sizeOfKnown(shrunk(now, before, true));
   if (added > 0)
     notes.push(
       say`Not added, because it is new: ${counted(added, "finding", "findings")}. Fix or waive what is new. To start anew, delete ${shown} first.`,
@@ -125,12 +130,6 @@ function shrunk(known: KnownFindings, now: KnownFindings, covers: boolean): Know
     left.set(document, new Map(both.filter(([, count]) => count > 0)));
   }
   return left;
-}
-
-export function sizeOf(known: KnownFindings): number {
-  let size = 0;
-  for (const counts of known.values()) for (const count of counts.values()) size += count;
-  return size;
 }
 
 function isWithin(folder: string, above: string): boolean {
