@@ -50,7 +50,7 @@ export async function installExtension(vscode, profile, vsix) {
 }
 
 /** Starts the server; `stop` ends it with everything that it started. */
-export async function startServer(vscode, profile, { port = 0, args = [] } = {}) {
+export async function startServer(vscode, profile, { port = 0, args = [], asksForTrust = false } = {}) {
   const child = spawn(
     process.execPath,
     [
@@ -58,7 +58,7 @@ export async function startServer(vscode, profile, { port = 0, args = [] } = {})
       ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token"],
       ...[
         "--disable-telemetry",
-        "--disable-workspace-trust",
+        ...(asksForTrust ? [] : ["--disable-workspace-trust"]),
         "--disable-update-check",
         "--disable-getting-started-override",
       ],

@@ -103,7 +103,7 @@ describe("doctor", () => {
     for (const says of [
       /^✓ Training Spec \S+ on Node/m,
       /^! The folder .* is in no Git repository/m,
-      /^✓ There are 0 programs and 3 catalogs/m,
+      /^✓ Found: 0 programs, 3 catalogs\./m,
       /^✗ `training-spec\.config\.yaml` counts for 3 files and has mistakes/m,
       /^✗ `programs\/own\/training-spec\.config\.yaml` counts for 0 files and has mistakes/m,
       /^✗ `known-findings\.json` is not there/m,

@@ -1,6 +1,6 @@
 // The extension in real VS Code, from the packaged .vsix. Build and package first.
 //   node test/vscode/run.mjs                 everything
-//   node test/vscode/run.mjs node screen     some of: node, browser, screen, desktop
+//   node test/vscode/run.mjs node screen     some of: node, browser, restricted, screen, desktop
 // Exit code 0: all passed; 1: a test failed; 2: the tests could not be run.
 import { cpSync, existsSync } from "node:fs";
 import path from "node:path";
@@ -11,11 +11,13 @@ import { temporaryFolder } from "../../scripts/vscode/server.mjs";
 import { installBrowser } from "./browser.mjs";
 import { runSuiteOnDesktop } from "./desktop.mjs";
 import { runOnScreen } from "./on-screen.mjs";
+import { runRestricted } from "./restricted.mjs";
 import { runSuiteInBrowser } from "./suite-in-browser.mjs";
 
 const PARTS = {
   node: (setup) => runSuiteInBrowser("node", setup),
   browser: (setup) => runSuiteInBrowser("browser", setup),
+  restricted: runRestricted,
   screen: runOnScreen,
   desktop: runSuiteOnDesktop,
 };
@@ -95,7 +97,11 @@ async function bundleSuites() {
   cpSync(path.join(import.meta.dirname, "carrier"), suites, { recursive: true });
   const common = { ...shared, format: "cjs", external: ["vscode"], outdir: suites, sourcemap: "inline" };
   await Promise.all([
-    build({ ...common, platform: "node", entryPoints: [path.join(import.meta.dirname, "suite/node.ts")] }),
+    build({
+      ...common,
+      platform: "node",
+      entryPoints: ["node", "restricted"].map((suite) => path.join(import.meta.dirname, `suite/${suite}.ts`)),
+    }),
     build({ ...common, platform: "browser", entryPoints: [path.join(import.meta.dirname, "suite/browser.ts")] }),
   ]);
 }

@@ -8,12 +8,18 @@ import { startFront } from "./front.mjs";
 const LIMIT_MS = 240_000;
 const RESULT = /^@@RESULT (.*)/;
 
-/** Resolves with `{ passed, failed, trouble, lines }`; `trouble` says why there is no believable result. */
-export async function runSuiteInBrowser(host, { vscode, vsix, browserPath, suites, workspace }) {
+/**
+ * Resolves with `{ passed, failed, trouble, lines }`; `trouble` says why there is no believable result. `suite` is a file
+ * of `suite/`, `workspace` a folder or a `.code-workspace`.
+ */
+export async function runSuiteInBrowser(
+  host,
+  { vscode, vsix, browserPath, suites, workspace, suite = host, settings = {}, asksForTrust = false },
+) {
   const lines = [];
-  const profile = createProfile();
+  const profile = createProfile(settings);
   if (host === "node") await installExtension(vscode, profile, vsix);
-  const server = await startServer(vscode, profile);
+  const server = await startServer(vscode, profile, { asksForTrust });
   const browser = await launchBrowser(browserPath);
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
@@ -21,8 +27,11 @@ export async function runSuiteInBrowser(host, { vscode, vsix, browserPath, suite
     const page = await context.newPage();
     const ended = watchEnd(page, lines);
     const address =
-      host === "node" ? nodeAddress(server, suites) : await webAddress(server, { context, vscode, vsix, suites });
-    await page.goto(`${address}&folder=${encodeURIComponent(workspace)}`);
+      host === "node"
+        ? nodeAddress(server, suites, suite)
+        : await webAddress(server, { context, vscode, vsix, suites });
+    const what = workspace.endsWith(".code-workspace") ? "workspace" : "folder";
+    await page.goto(`${address}&${what}=${encodeURIComponent(workspace)}`);
     const { result, trouble } = await ended;
     if (outside.size > 0) lines.push(`Hosts outside this machine that were asked for: ${[...outside].join(" ")}`);
     return { ...result, trouble: trouble && `${trouble}\n${server.log().slice(-2000)}`, lines };
@@ -58,12 +67,12 @@ function watchEnd(page, lines) {
   });
 }
 
-function nodeAddress(server, suites) {
+function nodeAddress(server, suites, suite) {
   const remote = (file) => `vscode-remote://${server.authority}${file}`;
   const payload = [
     ["skipWelcome", "true"],
     ["extensionDevelopmentPath", remote(suites)],
-    ["extensionTestsPath", remote(path.join(suites, "node.js"))],
+    ["extensionTestsPath", remote(path.join(suites, `${suite}.js`))],
   ];
   return `${server.url}/?payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }

@@ -2,7 +2,7 @@ import { code, type Message, say } from "../base/message.ts";
 import { VERSION } from "../base/version.ts";
 import { isSpecFileName } from "../workspace/uri.ts";
 import { doubt, good, note, type Symptom, wrong } from "./setup-symptom.ts";
-import { given, joined } from "./words.ts";
+import { joined } from "./words.ts";
 
 /** What only the editor knows of itself. No text of any file is part of it. */
 export interface EditorFacts {
@@ -68,7 +68,7 @@ const RESTRICTED = note(
 );
 
 function aboutVersions({ editor, extension, host }: EditorFacts): Symptom {
-  const text = say`Training Spec ${VERSION} in ${given(editor)}, ${hostWords(host)}`;
+  const text = say`Training Spec ${VERSION} in ${editor}, ${hostWords(host)}`;
   if (extension === VERSION) return good(say`${text}; its language server is running.`);
   return wrong(
     say`${text}: the extension has version ${extension}, which is another one. **Developer: Reload Window** brings both to the same.`,

@@ -16,6 +16,24 @@ const METRIC = "customer-save-rate";
 
 export const featureCases: readonly Case[] = [
   {
+    name: "Doctor says what is wrong with the setup, for a person and for a bug report",
+    check: async () => {
+      await open(CALL_BACK);
+      await vscode.commands.executeCommand("trainingSpec.doctor");
+      const page = await vscode.workspace.openTextDocument(vscode.Uri.parse("training-spec-doctor:/Doctor.md"));
+      const text = page.getText();
+      for (const says of [
+        /^# Training Spec: Doctor$/m,
+        /its language server is running\.$/m,
+        /^- ✓ `programs\/call-back\.training\.yaml` is checked: \d+ findings\.$/m,
+        /^Training Spec \S+ \(extension \S+\)$/m,
+        /^files: .*\d+ program/m,
+      ])
+        assert(says.test(text), `Doctor does not say ${says}:\n${text}`);
+      await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    },
+  },
+  {
     name: "hover says what a reference means",
     check: async () => {
       const { document } = await open(CALL_BACK);
