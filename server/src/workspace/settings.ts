@@ -49,12 +49,24 @@ export function isIgnored(files: ReadonlyMap<string, SpecFile>, uri: string): bo
   return matches(relativePath(from.uri, uri), from.document.ignore);
 }
 
-/** The settings for a file; those of nobody where there is no configuration. */
+/** The settings for a file; those of nobody where there is no configuration. The same object for all it says the same of. */
 export function settingsFor(from: SpecFile | undefined, uri: string): Settings {
   const config = from?.document?.is === "config" ? from.document : undefined;
   if (!from || !config) return DEFAULT_SETTINGS;
-  const path = relativePath(from.uri, uri);
-  const layers = [config, ...(config.paths?.items ?? []).filter(({ files }) => matches(path, files))];
+  const paths = config.paths?.items ?? [];
+  const path = paths.length === 0 ? "" : relativePath(from.uri, uri);
+  const matching = paths.filter(({ files }) => matches(path, files));
+  const known = SETTINGS.get(from) ?? new Map<string, Settings>();
+  SETTINGS.set(from, known);
+  const which = matching.map((each) => paths.indexOf(each)).join(" ");
+  const settings = known.get(which) ?? makeSettings(from, config, [config, ...matching]);
+  known.set(which, settings);
+  return settings;
+}
+
+const SETTINGS = new WeakMap<SpecFile, Map<string, Settings>>();
+
+function makeSettings(from: SpecFile, config: Config, layers: readonly Layer[]): Settings {
   const levels = new Map<string, Level>();
   const thresholds = new Map<string, Map<string, number>>();
   let profile: Profile = "recommended";
@@ -84,6 +96,8 @@ export function settingsFor(from: SpecFile | undefined, uri: string): Settings {
     },
   };
 }
+
+type Layer = Pick<Config, "profile" | "rules" | "thresholds">;
 
 const DRAFT_IS_LENIENT: readonly (readonly [Status, Level])[] = [["draft", "hint"]];
 
