@@ -104,3 +104,16 @@ for (const eol of ["\n", "\r\n"]) {
     });
   }
 }
+
+test("a bracket left open does not make the lines behind it part of the word at the cursor", () => {
+  const text = `version: 1
+kind: program
+audience:
+  agents: { role: Agent, starts-using-it: within 7
+    source: { system: ACD`;
+  const workspace = new Workspace();
+  workspace.set("file:///w/spec.training.yaml", text);
+  const { items } = completion(workspace.snapshot(20_779), "file:///w/spec.training.yaml", text.length);
+  for (const { replace, label } of items)
+    assert.ok(!text.slice(replace.start).includes("\n"), `${label} takes a line away`);
+});

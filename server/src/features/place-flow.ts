@@ -39,7 +39,7 @@ interface Bracket {
 
 /**
  * Reads a text from an opening bracket to the one that closes it, `limit` at the latest. Undefined where the offset is
- * behind it or in a comment.
+ * behind it, in a comment, or in a word that begins on a line above.
  */
 export function placeInFlow(text: string, from: number, offset: number, limit: number): FlowPlace | undefined {
   const open: Bracket[] = [];
@@ -117,7 +117,7 @@ function placeOf(
   offset: number,
   found: { bracket: Bracket; entry: Entry; onKey: boolean },
   path: readonly (string | number)[],
-): FlowPlace {
+): FlowPlace | undefined {
   const { bracket, entry, onKey } = found;
   const atKey = bracket.inMap && onKey;
   const colon = atKey && entry.key !== undefined;
@@ -125,6 +125,8 @@ function placeOf(
   const until = colon ? entry.keyEnd : entry.end;
   const touches = from >= 0 && from <= offset;
   const line = lineEnd(text, offset, text.length);
+  // Behind a bracket that nobody has closed yet, lines that have nothing to do with each other look like one word.
+  if (touches && from < lineStart(text, offset)) return undefined;
   const others = bracket.entries.filter((each) => each !== entry || (!touches && atKey));
   const at = bracket.entries.indexOf(entry);
   return {
@@ -178,6 +180,12 @@ export function quoteEnd(text: string, start: number, quote: string, limit: numb
 function lineEnd(text: string, start: number, limit: number): number {
   let at = start;
   while (at < limit && text[at] !== "\n" && text[at] !== "\r") at++;
+  return at;
+}
+
+function lineStart(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && text[at - 1] !== "\n" && text[at - 1] !== "\r") at--;
   return at;
 }
 
