@@ -17,8 +17,9 @@ import { forecastPretty } from "../../server/src/cli/report/forecast-pretty.ts";
 import { reportForecast } from "../../server/src/cli/report/forecast-report.ts";
 import type { Paint } from "../../server/src/cli/terminal/paint.ts";
 import { hover } from "../../server/src/features/hover.ts";
-import { previewSections } from "../../server/src/lsp/preview-sections.ts";
+import { preview as previewOf } from "../../server/src/features/preview.ts";
 import { Session } from "../../server/src/lsp/session.ts";
+import { previewSections } from "../../server/src/pictures/preview-sections.ts";
 
 // The samples with a money case or with results: what one place says of them, every other place says too.
 
@@ -46,7 +47,8 @@ const shown = (uri: string) => path.basename(uri);
 
 /** A section of the preview with its pictures, as text. */
 function preview(uri: string, id: string): string {
-  const section = previewSections(session, uri).find((each) => each.id === id);
+  const data = previewOf(session.snapshot, uri);
+  const section = data && previewSections(data).find((each) => each.id === id);
   return JSON.stringify(section ?? "");
 }
 

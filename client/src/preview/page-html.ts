@@ -1,4 +1,5 @@
-import { Uri, type Webview } from "vscode";
+import { env, Uri, type Webview } from "vscode";
+import { pageLabels } from "./page-labels.ts";
 
 /** The page of the preview before anything is drawn on it. Nothing but our own script and style sheet may run or load. */
 export function pageHtml(webview: Webview, resources: Uri): string {
@@ -15,7 +16,7 @@ export function pageHtml(webview: Webview, resources: Uri): string {
   ].join("; ");
   const address = (file: string) => webview.asWebviewUri(Uri.joinPath(resources, file)).toString();
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escaped(env.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -23,9 +24,14 @@ export function pageHtml(webview: Webview, resources: Uri): string {
 <title>Training Spec Preview</title>
 <link rel="stylesheet" href="${address("preview.css")}">
 </head>
-<body>
+<body data-labels="${escaped(JSON.stringify(pageLabels()))}">
 <main></main>
 <script nonce="${nonce}" src="${address("preview.js")}"></script>
 </body>
 </html>`;
+}
+
+/** A text as the value of an attribute. */
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 }

@@ -1,5 +1,6 @@
-import type { Cell, Picture, Table } from "../../../server/src/lsp/protocol.ts";
+import type { Drawing, DrawnCell, Table } from "../../../server/src/lsp/protocol.ts";
 import { element, prose } from "./element.ts";
+import { label } from "./labels.ts";
 import { rangeAttribute } from "./range-attribute.ts";
 
 /** Below this share of its size a picture is no longer read but scrolled. */
@@ -12,7 +13,7 @@ const ALLOWED = new Set(
 );
 
 /** A drawing with its caption, and the same as a table that can be opened below it. */
-export function drawPicture(id: string, heading: string, picture: Picture): Element {
+export function drawPicture(id: string, heading: string, picture: Drawing): Element {
   const svg = parseSvg(picture.svg);
   return element(
     "section",
@@ -28,7 +29,7 @@ export function drawPicture(id: string, heading: string, picture: Picture): Elem
     element(
       "details",
       { id: `${id}-table` },
-      element("summary", {}, "As a table"),
+      element("summary", {}, label("asTable")),
       element("div", { class: "scroll" }, drawTable(picture)),
     ),
   );
@@ -73,13 +74,24 @@ export function drawTable({ caption, columns, rows }: Table): Element {
   );
 }
 
-function drawCell({ text, range, uri, broken }: Cell): Element {
+function drawCell(cell: DrawnCell): Element {
+  const { text, broken } = cell;
   const mark = broken
-    ? [element("span", { "aria-hidden": "true" }, "✗ "), element("span", { class: "visually-hidden" }, "Broken: ")]
+    ? [
+        element("span", { "aria-hidden": "true" }, "✗ "),
+        element("span", { class: "visually-hidden" }, `${label("broken")}: `),
+      ]
     : [];
-  const leads = range ? { "data-range": rangeAttribute(range) } : uri === undefined ? undefined : { "data-uri": uri };
+  const leads = leadsTo(cell);
   const shown = leads
     ? [element("button", { type: "button", ...leads }, ...mark, prose(text))]
     : [...mark, prose(text)];
   return element("td", { class: broken ? "broken" : undefined }, ...shown);
+}
+
+/** What a click on a cell does. */
+function leadsTo({ range, uri, rule }: DrawnCell): Record<string, string> | undefined {
+  if (range) return { "data-range": rangeAttribute(range) };
+  if (rule !== undefined) return { "data-rule": rule };
+  return uri === undefined ? undefined : { "data-uri": uri };
 }

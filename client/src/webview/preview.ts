@@ -2,11 +2,12 @@ import type { Position } from "vscode-languageserver-types";
 import type { Portfolio, Preview } from "../../../server/src/lsp/protocol.ts";
 import type { FromPage, PageState, ToPage } from "../preview/messages.ts";
 import { element, prose } from "./element.ts";
+import { label } from "./labels.ts";
 import { morph } from "./morph.ts";
 import { drawPicture, fitPictures } from "./picture.ts";
 import { contains, isWithin, parseRange } from "./range-attribute.ts";
+import { drawReadiness } from "./readiness.ts";
 import { drawSection } from "./sections.ts";
-import { drawSteps } from "./steps.ts";
 
 declare function acquireVsCodeApi(): {
   getState(): PageState | undefined;
@@ -62,7 +63,7 @@ function show(preview: Preview): void {
 }
 
 function draw(preview: Preview, broken: boolean): void {
-  const strip = broken ? "The text cannot be read whole right now. This is how it was when it last could." : undefined;
+  const strip = broken ? label("torn") : undefined;
   const wanted = element(
     "main",
     {},
@@ -71,10 +72,12 @@ function draw(preview: Preview, broken: boolean): void {
       "header",
       {},
       element("h1", {}, preview.title),
-      preview.status ? element("p", { class: "status" }, "Status: ", element("strong", {}, preview.status)) : undefined,
+      preview.status
+        ? element("p", { class: "status" }, `${label("status")}: `, element("strong", {}, preview.status))
+        : undefined,
     ),
-    drawPicture("chain", "Results chain", preview.chain),
-    drawSteps(preview),
+    drawPicture("chain", label("resultsChain"), preview.chain),
+    drawReadiness(preview.readiness),
     ...(preview.sections ?? []).map(drawSection),
   );
   morph(main, wanted);
@@ -89,20 +92,19 @@ function showPortfolio(portfolio: Portfolio): void {
   const shown = isBroken ? before : portfolio;
   keep({ uri: "", portfolio: shown });
   const { done, all, broken } = portfolio;
-  if (isBroken)
-    drawPortfolio(shown, `${broken} cannot be read whole right now. This is how it was when it last could.`);
-  else
-    drawPortfolio(shown, done < all ? `Looked at ${done} of ${all} programs; the order may still change.` : undefined);
+  if (isBroken) drawPortfolio(shown, label("tornFile", broken ?? ""));
+  else drawPortfolio(shown, done < all ? label("progress", String(done), String(all)) : undefined);
 }
 
 function drawPortfolio({ title, all, sections }: Portfolio, strip: string | undefined): void {
-  const nothing = "There is no program in this workspace yet: no *.training.yaml with `kind: program`.";
   const wanted = element(
     "main",
     {},
     drawStrip(strip),
     element("header", {}, element("h1", {}, title)),
-    ...(all === 0 ? [element("p", { class: "nothing" }, prose(nothing)), drawBeginnings()] : sections.map(drawSection)),
+    ...(all === 0
+      ? [element("p", { class: "nothing" }, prose(label("noPrograms"))), drawBeginnings()]
+      : sections.map(drawSection)),
   );
   morph(main, wanted);
   fitPictures(main);
@@ -113,8 +115,8 @@ function drawBeginnings(): Element {
   return element(
     "p",
     { class: "actions" },
-    element("button", { type: "button", "data-begin": "newSpec" }, "New training spec"),
-    element("button", { type: "button", "data-begin": "openSample" }, "Open a sample"),
+    element("button", { type: "button", "data-begin": "newSpec" }, label("beginSpec")),
+    element("button", { type: "button", "data-begin": "openSample" }, label("beginSample")),
   );
 }
 

@@ -1,9 +1,9 @@
-import type { PreviewSection } from "../../../server/src/lsp/protocol.ts";
+import type { Section } from "../../../server/src/lsp/protocol.ts";
 import { element, prose } from "./element.ts";
 import { drawPicture, drawTable } from "./picture.ts";
 
 /** A further part of the preview: sentences, pictures with their tables, tables, and what has to be said with them. */
-export function drawSection({ id, heading, lines, parts, pictures, tables, notes }: PreviewSection): Element {
+export function drawSection({ id, heading, lines, parts, pictures, tables, notes }: Section): Element {
   return element(
     "section",
     { id, "aria-labelledby": `${id}-heading` },

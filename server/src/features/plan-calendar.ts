@@ -5,6 +5,7 @@ import type { Point } from "../model/spec.ts";
 import { names } from "../workspace/chain.ts";
 import type { Context } from "../workspace/context.ts";
 import { ifWords, NOT_PLANNED, NOTHING, nameOfPerson, personWords, whenWords } from "./plan-words.ts";
+import { isMeasured, type Standing, standingOn } from "./standing.ts";
 
 /** Something of a program that has its day. */
 export interface CalendarEntry {
@@ -98,16 +99,25 @@ function phaseWords(phase: "before" | "during" | "after"): Message {
 /** Whether the results hold what a point measures, and whether they should. */
 function stateOfPoint(context: Context, point: Point, day: Day | undefined): { words: Message; isOverdue: boolean } {
   const wanted = names(point.measures);
-  const rows = context.resultsFile?.rows ?? [];
-  const measured = wanted.filter((id) =>
-    rows.some((row) => row.point?.value === point.id && row.measure?.value === id),
-  );
-  if (wanted.length > 0 && measured.length === wanted.length) return { words: say`measured`, isOverdue: false };
-  if (day === undefined) return { words: say`without a day`, isOverdue: false };
+  const measured = wanted.filter((id) => isMeasured(context, point.id, id));
+  const standing = standingOn(day, context.today, wanted.length > 0 && measured.length === wanted.length);
   const some = measured.length === 0 ? say`` : say`; ${measured.length} of ${wanted.length} measured`;
-  if (day === context.today) return { words: say`due today${some}`, isOverdue: false };
-  if (day > context.today) return { words: say`to come${some}`, isOverdue: false };
-  return { words: say`overdue: no result yet${some}`, isOverdue: true };
+  return { words: pointWords(standing, some), isOverdue: standing === "overdue" };
+}
+
+function pointWords(standing: Standing, some: Message): Message {
+  switch (standing) {
+    case "done":
+      return say`measured`;
+    case "due":
+      return say`due today${some}`;
+    case "to-come":
+      return say`to come${some}`;
+    case "undated":
+      return say`without a day`;
+    default:
+      return say`overdue: no result yet${some}`;
+  }
 }
 
 function nameOfMeasure(context: Context, id: string): string {
@@ -153,7 +163,7 @@ function decisionsOf(context: Context): CalendarEntry[] {
     const { id, then, owner, done } = decision;
     const outcome = outcomeOf(context, decision);
     const due = outcome?.due;
-    const isOverdue = !done && due !== undefined && due < context.today;
+    const standing = standingOn(due, context.today, done !== undefined);
     return {
       kind: "decision",
       id,
@@ -163,8 +173,22 @@ function decisionsOf(context: Context): CalendarEntry[] {
       what: say`If ${ifWords(decision)}: ${then?.value ?? NOT_PLANNED}`,
       how: NOTHING,
       who: owner ? say`${nameOfPerson(context, owner.value)}` : NOT_PLANNED,
-      state: done ? say`decided` : isOverdue ? say`overdue: nothing is recorded` : say`to come`,
-      isOverdue,
+      state: decisionWords(standing),
+      isOverdue: standing === "overdue",
     };
   });
+}
+
+/** How a decision stands. */
+export function decisionWords(standing: Standing): Message {
+  switch (standing) {
+    case "done":
+      return say`decided`;
+    case "due":
+      return say`due today`;
+    case "overdue":
+      return say`overdue: nothing is recorded`;
+    default:
+      return say`to come`;
+  }
 }

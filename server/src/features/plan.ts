@@ -13,6 +13,7 @@ import { type ForecastPreview, previewForecast } from "./preview-forecast.ts";
 import type { Graph } from "./preview-graph.ts";
 import { programGraph } from "./preview-program.ts";
 import { nextStatus, stepsTo } from "./preview-steps.ts";
+import { type Timeline, timelineOf } from "./preview-timeline.ts";
 
 /** The plan of one program as the field writes it: what a page or a calendar says, before it is drawn. */
 export interface Plan {
@@ -28,6 +29,8 @@ export interface Plan {
   readonly chain: Graph;
   readonly levels: readonly LevelRow[];
   readonly calendar: readonly CalendarEntry[];
+  /** Absent where nothing has its day yet. */
+  readonly timeline: Timeline | undefined;
   readonly support: PlanPart;
   readonly money: PlanPart;
   readonly forecast: ForecastPreview | undefined;
@@ -61,6 +64,7 @@ export function planOf(snapshot: Snapshot, uri: string): Plan | undefined {
     chain: programGraph(context, program, title),
     levels: levelsOf(context),
     calendar: calendarOf(context),
+    timeline: timelineOf(context),
     support: supportPart(context),
     money: moneyPart(context),
     forecast: previewForecast(snapshot, uri),

@@ -16,13 +16,28 @@ const NEXT: Readonly<Record<Status, Status | undefined>> = {
   retired: undefined,
 };
 
+/** The findings of a file as they would count in another status. */
+export type LintAs = (snapshot: Snapshot, uri: string, status: Status | undefined) => readonly Diagnostic[];
+
+/** Finds them anew. */
+export const lintAs: LintAs = (snapshot, uri, status) => lint(snapshot, uri, status === undefined ? {} : { status });
+
 /**
  * What stands between a spec and a status: the findings as they would count then, worst first, then in the order of the
  * text. What is waived stands in nobody's way.
  */
-export function stepsTo(snapshot: Snapshot, uri: string, status: Status | undefined): readonly Diagnostic[] {
-  const open = lint(snapshot, uri, status === undefined ? {} : { status }).filter(({ waived }) => !waived);
-  return SEVERITIES.flatMap((severity) => open.filter((finding) => finding.severity === severity));
+export function stepsTo(
+  snapshot: Snapshot,
+  uri: string,
+  status: Status | undefined,
+  find: LintAs = lintAs,
+): readonly Diagnostic[] {
+  return worstFirst(find(snapshot, uri, status).filter(({ waived }) => !waived));
+}
+
+/** The worst first, else in the order given. */
+export function worstFirst(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "hint"];

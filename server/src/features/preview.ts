@@ -1,11 +1,16 @@
-import type { Diagnostic } from "../base/finding.ts";
+import { type Diagnostic, isOpen } from "../base/finding.ts";
 import type { Status } from "../workspace/context.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { fileName } from "../workspace/uri.ts";
 import { catalogGraph } from "./preview-catalog.ts";
+import { type EvaluationView, previewEvaluation } from "./preview-evaluation.ts";
+import { type ForecastPreview, previewForecast } from "./preview-forecast.ts";
 import type { Graph } from "./preview-graph.ts";
 import { programGraph } from "./preview-program.ts";
-import { nextStatus, stepsTo } from "./preview-steps.ts";
+import { type LintAs, lintAs, nextStatus, worstFirst } from "./preview-steps.ts";
+import { type Timeline, timelineOf } from "./preview-timeline.ts";
+import { type WaiverView, waiversOf } from "./preview-waivers.ts";
+import { groupSteps, type StepGroup } from "./step-groups.ts";
 
 /** What the preview of a program or a catalog shows. */
 export interface PreviewData {
@@ -18,10 +23,19 @@ export interface PreviewData {
   readonly chain: Graph;
   /** What stands between it and its next status; of a catalog, its findings. Worst first. */
   readonly steps: readonly Diagnostic[];
+  /** The same by part of the spec, with the parts in which nothing is left to do. */
+  readonly groups: readonly StepGroup[];
+  /** Absent where nothing has its day yet. */
+  readonly timeline: Timeline | undefined;
+  readonly forecast: ForecastPreview | undefined;
+  readonly evaluation: EvaluationView | undefined;
+  readonly waivers: readonly WaiverView[];
+  /** Findings that stood when the rules were adopted: true, and counted nowhere. */
+  readonly known: readonly Diagnostic[];
 }
 
 /** The preview of a file; undefined where it holds neither a program nor a catalog. */
-export function preview(snapshot: Snapshot, uri: string): PreviewData | undefined {
+export function preview(snapshot: Snapshot, uri: string, find: LintAs = lintAs): PreviewData | undefined {
   const context = snapshot.context(uri);
   const document = context?.file.document;
   if (!context || !document || document.is === "config") return undefined;
@@ -29,12 +43,20 @@ export function preview(snapshot: Snapshot, uri: string): PreviewData | undefine
   const { broken } = context.file.tree;
   const status = document.is === "program" ? context.status : undefined;
   const next = status && nextStatus(status);
+  const found = find(snapshot, uri, next);
+  const steps = worstFirst(found.filter(isOpen));
   return {
     title,
     broken: broken.all || broken.keys.size > 0,
     status,
     nextStatus: next,
     chain: document.is === "program" ? programGraph(context, document, title) : catalogGraph(context, document, title),
-    steps: stepsTo(snapshot, uri, next),
+    steps,
+    groups: groupSteps(context, steps),
+    timeline: timelineOf(context),
+    forecast: previewForecast(snapshot, uri),
+    evaluation: previewEvaluation(context),
+    waivers: waiversOf(context, found),
+    known: found.filter(({ known }) => known),
   };
 }

@@ -1,7 +1,7 @@
 import type { Severity } from "../base/finding.ts";
 import { code, type Message, say } from "../base/message.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { nextStatus, stepsTo } from "./preview-steps.ts";
+import { type LintAs, nextStatus, stepsTo } from "./preview-steps.ts";
 import { joined } from "./words.ts";
 
 /** How far a spec is from its next status, in a few words and in a sentence. */
@@ -12,13 +12,13 @@ export interface Readiness {
 }
 
 /** The readiness of a program for its next status, and of a catalog to be used; undefined for other files. */
-export function readiness(snapshot: Snapshot, uri: string): Readiness | undefined {
+export function readiness(snapshot: Snapshot, uri: string, find?: LintAs): Readiness | undefined {
   const context = snapshot.context(uri);
   const document = context?.file.document;
   if (!context || !document || document.is === "config") return undefined;
   const status = document.is === "program" ? context.status : undefined;
   const next = status && nextStatus(status);
-  const steps = stepsTo(snapshot, uri, next ?? status).filter(({ known }) => !known);
+  const steps = stepsTo(snapshot, uri, next ?? status, find).filter(({ known }) => !known);
   const { length } = steps;
   const severity = steps[0]?.severity ?? "none";
   const detail = detailOf(steps.map((step) => step.severity));

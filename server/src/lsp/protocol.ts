@@ -2,8 +2,15 @@ import type { Position, Range } from "vscode-languageserver-types";
 import type { Translation } from "../base/message.ts";
 import type { DraftAnswers, DraftStep } from "../features/draft-answers.ts";
 
+import type { Drawing } from "../pictures/drawing.ts";
+import type { ReadinessList } from "../pictures/readiness-list.ts";
+import type { Section } from "../pictures/section.ts";
+
 export type { DraftAnswers, DraftStep } from "../features/draft-answers.ts";
 export type { EditorFacts, OpenFileFacts } from "../features/setup-editor.ts";
+export type { Drawing, DrawnCell } from "../pictures/drawing.ts";
+export type { ReadinessGroup, ReadinessList, ReadinessStep } from "../pictures/readiness-list.ts";
+export type { Section, Table } from "../pictures/section.ts";
 
 /**
  * What our client and server say to each other beyond the LSP. Every request works for any client that sends it;
@@ -12,6 +19,8 @@ export type { EditorFacts, OpenFileFacts } from "../features/setup-editor.ts";
 export const METHODS = {
   /** client → server, `{ uri }` → `Preview | null` */
   preview: "trainingSpec/preview",
+  /** client → server, `{ uri }` → `{ html } | null`: the preview as a page that needs nothing but itself */
+  previewPage: "trainingSpec/previewPage",
   /** client → server, `{ uri }` → `Readiness | null` */
   readiness: "trainingSpec/readiness",
   /** client → server, `{ rule }` → `RulePage | null` */
@@ -149,13 +158,11 @@ export interface Preview {
   /** The text cannot be read whole: what is shown is a part, and a panel keeps what it showed before. */
   readonly broken: boolean;
   readonly status: string;
-  /** The status that comes next, where there is one. */
-  readonly nextStatus: string | undefined;
-  readonly chain: Picture;
-  /** What stands between this spec and its next status, worst first. */
-  readonly steps: readonly Step[];
-  /** What the money comes to, what the results say: where there is something to say. */
-  readonly sections: readonly PreviewSection[];
+  readonly chain: Drawing;
+  /** What stands between this spec and its next status. */
+  readonly readiness: ReadinessList;
+  /** When it is measured, what the money comes to, what the results say, what is set aside: where there is something to say. */
+  readonly sections: readonly Section[];
 }
 
 /** Which programs of the workspace to build first. */
@@ -166,49 +173,5 @@ export interface Portfolio {
   readonly all: number;
   /** An open file cannot be read whole: what is shown is a part, and a panel keeps what it showed before. */
   readonly broken: string | undefined;
-  readonly sections: readonly PreviewSection[];
-}
-
-/** A further part of the preview: sentences, pictures, tables, and what has to be said with them. */
-export interface PreviewSection {
-  readonly id: string;
-  readonly heading: string;
-  readonly lines: readonly string[];
-  /** What is said of one thing each. */
-  readonly parts: readonly { readonly heading: string; readonly lines: readonly string[] }[];
-  readonly pictures: readonly { readonly id: string; readonly heading: string; readonly picture: Picture }[];
-  readonly tables: readonly { readonly id: string; readonly heading: string; readonly table: Table }[];
-  readonly notes: readonly string[];
-}
-
-/** Rows with a caption. */
-export type Table = Omit<Picture, "svg">;
-
-/** A drawing and, for everyone who cannot see it, the same in a table. */
-export interface Picture {
-  /**
-   * A whole `<svg>` element without script, style element or `style` attribute. Its colors are classes `ts-*` and
-   * presentation attributes; a part that stands in the text carries `data-range="line:character-line:character"` (from 0)
-   * and is focusable (`tabindex="0"`); one that stands for another file carries its address in `data-uri`.
-   */
-  readonly svg: string;
-  readonly caption: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
-}
-
-export interface Cell {
-  readonly text: string;
-  readonly range?: Range;
-  /** Another file that it is about. */
-  readonly uri?: string;
-  readonly broken?: boolean;
-}
-
-export interface Step {
-  readonly severity: "error" | "warning" | "hint";
-  readonly rule: string;
-  readonly message: string;
-  readonly help: string | undefined;
-  readonly range: Range;
+  readonly sections: readonly Section[];
 }

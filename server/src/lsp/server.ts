@@ -29,6 +29,7 @@ import { answerNavigation } from "./navigation.ts";
 import { answerOwnRequests } from "./own-requests.ts";
 import { answerPaste } from "./paste.ts";
 import { answerPortfolio } from "./portfolio.ts";
+import { answerPreview } from "./preview.ts";
 import { type InitializationOptions, METHODS } from "./protocol.ts";
 import { answerSemanticTokens, LEGEND } from "./semantic-tokens.ts";
 import { Session } from "./session.ts";
@@ -78,6 +79,7 @@ export function serve({ connection, files, today, translation }: Door): void {
     answerInlayHints(services);
     answerCodeActions(services);
     answerOwnRequests(services);
+    answerPreview(services);
     answerPortfolio(services);
     answerDrafts(services);
     answerDoctor(services);

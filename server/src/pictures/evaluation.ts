@@ -1,8 +1,8 @@
 import { formatNumber, render, say, type Translation } from "../base/message.ts";
 import type { EvaluationView, MeasureView } from "../features/preview-evaluation.ts";
 import { INK } from "./colors.ts";
+import type { Drawing, DrawnCell, DrawOptions } from "./drawing.ts";
 import { CHART_HEIGHT, CHART_WIDTH, drawEvaluationChart } from "./evaluation-chart.ts";
-import type { Drawing, DrawnCell, DrawOptions } from "./results-chain.ts";
 import { clean, escapeXml, tag } from "./svg.ts";
 
 const GAP = 8;

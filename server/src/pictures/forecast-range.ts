@@ -1,8 +1,8 @@
 import { type Message, render, type Translation } from "../base/message.ts";
 import type { RangeChart, RangeRow } from "../features/preview-forecast.ts";
 import { INK, KIND_COLORS } from "./colors.ts";
+import type { Drawing, DrawOptions } from "./drawing.ts";
 import { type Axis, axisFor, CHART, drawAxis, FONTS, shortMoney } from "./forecast-axis.ts";
-import type { Drawing, DrawOptions } from "./results-chain.ts";
 import { clean, escapeXml, tag } from "./svg.ts";
 import { wrap } from "./wrap.ts";
 

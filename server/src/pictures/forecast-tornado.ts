@@ -1,9 +1,9 @@
 import { render, type Translation } from "../base/message.ts";
 import type { TornadoChart, TornadoRow } from "../features/preview-forecast.ts";
 import { INK, KIND_COLORS } from "./colors.ts";
+import type { Drawing, DrawOptions, Range } from "./drawing.ts";
 import { type Axis, axisFor, CHART, drawAxis, shortMoney } from "./forecast-axis.ts";
 import { barFrom, frame, rowName } from "./forecast-range.ts";
-import type { Drawing, DrawOptions, Range } from "./results-chain.ts";
 import { clean, escapeXml, tag } from "./svg.ts";
 
 const MOST_BARS = 12;

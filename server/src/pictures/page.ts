@@ -1,3 +1,4 @@
+import { docsUrl } from "../rules/docs-url.ts";
 import pageCss from "./page.css" with { type: "text" };
 import pictureCss from "./picture.css" with { type: "text" };
 import type { Section, Table } from "./section.ts";
@@ -68,9 +69,10 @@ function tableHtml({ caption, columns, rows }: Table, name: string, captionIs?: 
   return `<div class="scroll" tabindex="0" role="group" aria-label="${escapeXml(clean(name))}">\n<table>\n<caption${captionIs === "hidden" ? ' class="hidden"' : ""}>${prose(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>\n</div>`;
 }
 
-/** A cell that is about another file leads to it. */
-function cellHtml({ text, uri }: Table["rows"][number][number]): string {
-  return uri === undefined ? prose(text) : `<a href="${escapeXml(uri)}">${prose(text)}</a>`;
+/** A cell that is about another file leads to it, one about a rule to the rule's page. */
+function cellHtml({ text, uri, rule }: Table["rows"][number][number]): string {
+  const address = uri ?? (rule === undefined ? undefined : docsUrl(rule));
+  return address === undefined ? prose(text) : `<a href="${escapeXml(address)}">${prose(text)}</a>`;
 }
 
 function list(name: string, texts: readonly string[]): string {

@@ -9,6 +9,7 @@ import { drawTornado } from "./forecast-tornado.ts";
 import { drawResultsChain } from "./results-chain.ts";
 import type { Section, Table } from "./section.ts";
 import { clean } from "./svg.ts";
+import { drawTimeline } from "./timeline.ts";
 
 /** Where a finding stands, as the reader of the page would look for it. */
 export type PlaceOf = (finding: Plan["open"][number]) => string;
@@ -48,6 +49,15 @@ class PlanDrawing {
       this.#section("support", say`Support at work`, plan.support),
       {
         ...this.#section("timing", say`Timing`, EMPTY),
+        pictures: plan.timeline
+          ? [
+              {
+                id: "timeline",
+                heading: this.#text(plan.timeline.title),
+                picture: drawTimeline(plan.timeline, this.#options),
+              },
+            ]
+          : [],
         tables: [{ id: "calendar", heading: this.#text(say`Calendar`), table: this.#calendarTable(plan.calendar) }],
       },
       this.#moneySection(plan),

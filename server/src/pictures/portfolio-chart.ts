@@ -10,9 +10,9 @@ import {
 import type { Ranked } from "../appraisal/rank-programs.ts";
 import { type Message, render, say, type Translation } from "../base/message.ts";
 import { INK, KIND_COLORS } from "./colors.ts";
+import type { Drawing } from "./drawing.ts";
 import { type Axis, axisFor, CHART, drawAxis } from "./forecast-axis.ts";
 import { barFrom, frame } from "./forecast-range.ts";
-import type { Drawing } from "./results-chain.ts";
 import { clean, escapeXml, tag } from "./svg.ts";
 import { wrap } from "./wrap.ts";
 

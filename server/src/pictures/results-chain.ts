@@ -1,8 +1,8 @@
-import type { Position } from "../base/line-index.ts";
 import { render, type Translation } from "../base/message.ts";
 import type { Span } from "../base/span.ts";
 import type { Graph } from "../features/preview-graph.ts";
 import { INK, KIND_COLORS } from "./colors.ts";
+import { type Drawing, type DrawnCell, type DrawOptions, rangeText } from "./drawing.ts";
 import { drawEdges } from "./edges.ts";
 import { graphTable } from "./graph-table.ts";
 import { layOut } from "./layout.ts";
@@ -10,35 +10,6 @@ import { CARD_WIDTH, drawCard, makeCard } from "./node-card.ts";
 import type { Link } from "./order.ts";
 import { clean, escapeXml, tag } from "./svg.ts";
 import { wrap } from "./wrap.ts";
-
-/** Two places in a text, as an editor counts them. */
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
-
-export interface DrawOptions {
-  /** Where something stands in the text beside the picture. Without it nothing can be clicked. */
-  readonly rangeOf?: (span: Span) => Range | undefined;
-  readonly translation?: Translation;
-}
-
-/** A picture, and the same in a table. */
-export interface Drawing {
-  /** A whole `<svg>` element: no script, no style, nothing from elsewhere. `picture.css` colors it by its classes. */
-  readonly svg: string;
-  readonly caption: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly DrawnCell[])[];
-}
-
-export interface DrawnCell {
-  readonly text: string;
-  readonly range?: Range;
-  /** The file that it is about, where that is another one than the picture's. */
-  readonly uri?: string;
-  readonly broken?: boolean;
-}
 
 const MARGIN = 12;
 const GUTTER = 46;
@@ -60,10 +31,6 @@ export function drawResultsChain(graph: Graph, { rangeOf, translation }: DrawOpt
   const height = HEADER + layout.height + MARGIN;
   const title = clean(render(graph.title, translation));
   const caption = clean(render(graph.caption, translation));
-  const rangeText = (span: Span | undefined) => {
-    const range = span && rangeOf?.(span);
-    return range && `${range.start.line}:${range.start.character}-${range.end.line}:${range.end.character}`;
-  };
   const svg = tag(
     "svg",
     {
@@ -89,7 +56,7 @@ export function drawResultsChain(graph: Graph, { rangeOf, translation }: DrawOpt
       column.map((index) => {
         const card = cards[index];
         const y = HEADER + (layout.tops[index] ?? 0);
-        return card ? drawCard(card, columnLeft(at), y, rangeText(card.node.span)) : "";
+        return card ? drawCard(card, columnLeft(at), y, rangeText(card.node.span, rangeOf)) : "";
       }),
     ),
   );

@@ -1,4 +1,4 @@
-import type { Drawing } from "./results-chain.ts";
+import type { Drawing } from "./drawing.ts";
 
 /** Rows with a caption. */
 export type Table = Omit<Drawing, "svg">;

@@ -35,14 +35,16 @@ export const previewCases = [
     "the cursor marks its part of the picture",
     async ({ frame, goTo, lineOf }) => {
       await goTo(lineOf(CALL_BACK, "role: primary"));
-      await frame.locator("svg .ts-metric[aria-current]").waitFor();
-      assert.equal(await frame.locator("svg [aria-current]").count(), 1);
+      await frame.locator("#chain svg .ts-metric[aria-current]").waitFor();
+      assert.equal(await frame.locator("#chain svg [aria-current]").count(), 1);
     },
   ],
   [
     "the list of what is missing leads to the line and to the rule's page",
     async ({ frame, cursorAt, lineOf }) => {
-      const step = frame.locator("#steps li", { hasText: "has no baseline" });
+      const part = frame.locator("#part-metrics");
+      if (!(await part.evaluate((details) => details.open))) await part.locator("summary").click();
+      const step = part.locator("li", { hasText: "has no baseline" });
       await step.getByRole("button", { name: /^Go to line/ }).click();
       await cursorAt(lineOf(CALL_BACK, "saved-callers:"));
     },
@@ -50,7 +52,7 @@ export const previewCases = [
   [
     "the picture is there as a table too",
     async ({ frame }) => {
-      await frame.getByText("As a table").click();
+      await frame.locator("#chain").getByText("As a table").click();
       await frame.getByRole("cell", { name: "promise-from-roster" }).or(frame.locator("td")).first().waitFor();
     },
   ],

@@ -1,0 +1,87 @@
+import { formatDay } from "../base/date.ts";
+import { type Message, say } from "../base/message.ts";
+import { VERSION } from "../base/version.ts";
+import { type PreviewData, preview } from "../features/preview.ts";
+import type { DrawOptions } from "../pictures/drawing.ts";
+import { htmlPage } from "../pictures/page.ts";
+import { previewSections } from "../pictures/preview-sections.ts";
+import { readinessList, readinessSection } from "../pictures/readiness-list.ts";
+import { drawResultsChain } from "../pictures/results-chain.ts";
+import type { Section } from "../pictures/section.ts";
+import { normalizeUri } from "../workspace/uri.ts";
+import { guard } from "./guard.ts";
+import { METHODS, type Preview } from "./protocol.ts";
+import type { Services } from "./services.ts";
+import type { Session } from "./session.ts";
+
+/** What the panel beside the editor shows, and the same as a page. */
+export function answerPreview({ connection, session }: Services): void {
+  connection.onRequest(
+    METHODS.preview,
+    guard(connection.console, METHODS.preview, null, async (params: { uri: string }): Promise<Preview | null> => {
+      await session.settled;
+      const uri = normalizeUri(params.uri);
+      const { converter, snapshot } = session;
+      const data = preview(snapshot, uri);
+      if (!data) return null;
+      const options: DrawOptions = {
+        rangeOf: (span) => (span.block.uri === uri ? converter.range(span) : undefined),
+        ...translationOf(session),
+      };
+      return {
+        uri: params.uri,
+        title: data.title,
+        broken: data.broken,
+        status: data.status ?? "",
+        chain: drawResultsChain(data.chain, options),
+        readiness: readinessList(data, options),
+        sections: previewSections(data, options),
+      };
+    }),
+  );
+
+  connection.onRequest(
+    METHODS.previewPage,
+    guard(
+      connection.console,
+      METHODS.previewPage,
+      null,
+      async (params: { uri: string }): Promise<{ readonly html: string } | null> => {
+        await session.settled;
+        const data = preview(session.snapshot, normalizeUri(params.uri));
+        return data ? { html: pageOf(data, session) } : null;
+      },
+    ),
+  );
+}
+
+function pageOf(data: PreviewData, session: Session): string {
+  const says = (message: Message) => session.converter.text(message);
+  const options = translationOf(session);
+  const today = formatDay(session.snapshot.today);
+  const isTorn = data.broken
+    ? [says(say`A part of the spec cannot be read, so this page is not the whole of it.`)]
+    : [];
+  const chain: Section = {
+    id: "chain",
+    heading: says(say`Results chain`),
+    lines: isTorn,
+    parts: [],
+    pictures: [
+      { id: "chain-picture", heading: says(data.chain.title), picture: drawResultsChain(data.chain, options) },
+    ],
+    tables: [],
+    notes: [],
+  };
+  return htmlPage({
+    title: data.title,
+    lead: says(data.status ? say`Status: ${data.status}. As of ${today}.` : say`As of ${today}.`),
+    footer: says(say`Made with Training Spec ${VERSION}.`),
+    sections: [chain, readinessSection(readinessList(data, options), says), ...previewSections(data, options)],
+    language: session.translation?.locale ?? "en",
+  });
+}
+
+function translationOf({ translation }: Session): DrawOptions {
+  return translation ? { translation } : {};
+}
