@@ -12,13 +12,13 @@ const ALLOWED = new Set(
   ),
 );
 
-/** A drawing with its caption, and the same as a table that can be opened below it. */
-export function drawPicture(id: string, heading: string, picture: Drawing): Element {
+/** A drawing with its caption, and the same as a table that can be opened below it; `level` is that of its heading. */
+export function drawPicture(id: string, heading: string, picture: Drawing, level: "h2" | "h3" = "h2"): Element {
   const svg = parseSvg(picture.svg);
   return element(
     "section",
     { id, "aria-labelledby": `${id}-heading` },
-    element("h2", { id: `${id}-heading` }, heading),
+    element(level, { id: `${id}-heading` }, heading),
     element(
       "figure",
       {},

@@ -13,7 +13,7 @@ export function drawSection({ id, heading, lines, parts, pictures, tables, notes
       element("h3", {}, part.heading),
       list(`${id}-part-${index + 1}`, "lines", part.lines),
     ]),
-    ...pictures.map((each) => drawPicture(each.id, each.heading, each.picture)),
+    ...pictures.map((each) => drawPicture(each.id, each.heading, each.picture, "h3")),
     ...tables.flatMap(({ id: table, heading: name, table: rows }) => [
       element("h3", { id: table }, name),
       element("div", { class: "scroll", tabindex: "0", role: "group", "aria-labelledby": table }, drawTable(rows)),

@@ -50,7 +50,7 @@ function forecastSection(forecast: ForecastPreview, says: Says, options: DrawOpt
     ...EMPTY,
     id: "forecast",
     heading: says(say`Forecast`),
-    lines: [says(forecast.headline), says(forecast.frame), ...figures],
+    lines: [says(forecast.headline).replaceAll("**", ""), says(forecast.frame), ...figures],
     pictures: [
       ...(range ? [{ id: "range", heading: says(say`Range`), picture: drawForecastRange(range, options) }] : []),
       ...(tornado

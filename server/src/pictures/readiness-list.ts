@@ -125,7 +125,7 @@ function summaryOf({ steps, groups }: PreviewData): Message {
     ],
     ", ",
   );
-  return say`${done} of ${groups.length} sections are done. ${counts}.`;
+  return done === 0 ? say`${counts}.` : say`${done} of ${groups.length} sections are done. ${counts}.`;
 }
 
 function countOf({ steps }: StepGroup): Message {

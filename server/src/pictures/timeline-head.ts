@@ -185,6 +185,6 @@ function drawToday({ today }: Timeline, axis: DayAxis, { top, bottom, options }:
   const d = `M${short(x)} ${top - 4}V${bottom + 4}M${short(x)} ${bottom + 19}v4`;
   return [
     tag("path", { class: "ts-today", d, stroke: INK.error, "stroke-width": 1.5, "stroke-dasharray": "5 3" }),
-    text(x, bottom + 32, say`today ${formatDay(today)}`, options.translation, "middle"),
+    text(x, bottom + 34, say`today ${formatDay(today)}`, options.translation, "middle"),
   ];
 }

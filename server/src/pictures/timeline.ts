@@ -34,7 +34,9 @@ export function drawTimeline(timeline: Timeline, options: DrawOptions = {}): Dra
     { title: timeline.title, caption, height, width: WIDTH, translation },
     ...drawTicks(axis, top, bottom, translation),
     ...drawHead(timeline, axis, { top, bottom, options }),
-    hasUndated ? text(scene.undated ?? 0, top - 6, timeline.isRelative ? say`dated` : say`no day`, translation, "middle") : "",
+    hasUndated
+      ? text(scene.undated ?? 0, top - 6, timeline.isRelative ? say`dated` : say`no day`, translation, "middle")
+      : "",
     ...rows.map((row, index) => drawRow(row, top + index * ROW, scene)),
     ...signs.map(({ draw, label, x, line }) => {
       const y = bottom + 50 + line * 20;
