@@ -92,7 +92,7 @@ export function prioritiesOf(
       .sort(byPriority)
       .map(({ goal }) => goal),
     unreadable: [...files.values()]
-      .filter(({ uri, document, results }) => !document && !results && isAsked(uri) && !isIgnored(files, uri))
+      .filter(({ uri, kind, results }) => !kind && !results && isAsked(uri) && !isIgnored(files, uri))
       .map(({ uri }) => uri)
       .sort(),
     retired,

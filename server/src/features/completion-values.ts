@@ -100,7 +100,7 @@ function* paths({ context, place }: Scene): Iterable<Suggestion> {
   }
   const taken = new Set(place.items);
   const found = [...snapshot.files.values()]
-    .filter((each) => each.document?.is === "catalog" && each.uri !== file.uri)
+    .filter((each) => each.kind === "catalog" && each.uri !== file.uri)
     .map((each) => ({ path: relativePath(file.uri, each.uri), each }))
     .sort((a, b) => a.path.split("/").length - b.path.split("/").length || (a.path < b.path ? -1 : 1));
   for (const { path, each } of found) {

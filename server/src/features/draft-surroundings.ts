@@ -13,12 +13,12 @@ export interface NearCatalog {
 
 /** The catalogs below a folder, those used by most programs first. */
 export function catalogsBelow(snapshot: Snapshot, folder: string | undefined): readonly NearCatalog[] {
-  const found = filesBelow(snapshot, folder).flatMap(({ uri, document }) =>
-    document?.is === "catalog" ? [{ uri, catalog: document }] : [],
+  const found = filesBelow(snapshot, folder).flatMap((file) =>
+    file.kind === "catalog" && file.document?.is === "catalog" ? [{ uri: file.uri, catalog: file.document }] : [],
   );
   const uses = new Map<string, number>();
-  for (const { document, links } of snapshot.files.values()) {
-    if (document?.is === "program") for (const link of links) uses.set(link, (uses.get(link) ?? 0) + 1);
+  for (const { kind, links } of snapshot.files.values()) {
+    if (kind === "program") for (const link of links) uses.set(link, (uses.get(link) ?? 0) + 1);
   }
   const used = ({ uri }: NearCatalog) => uses.get(uri) ?? 0;
   return found.sort((one, other) => used(other) - used(one) || depth(one.uri) - depth(other.uri));
@@ -26,7 +26,7 @@ export function catalogsBelow(snapshot: Snapshot, folder: string | undefined): r
 
 /** Where a new program belongs: the folder that holds half of the programs or more, else the folder itself. */
 export function folderForPrograms(snapshot: Snapshot, folder: string): string {
-  const programs = filesBelow(snapshot, folder).filter(({ document }) => document?.is === "program");
+  const programs = filesBelow(snapshot, folder).filter(({ kind }) => kind === "program");
   const count = new Map<string, number>();
   for (const { uri } of programs) {
     const parent = parentOf(uri) ?? folder;
@@ -56,8 +56,8 @@ export function draftScene(
 ): DraftScene {
   const place = folder === undefined ? undefined : folderForPrograms(snapshot, folder);
   const taken = new Set(avoid);
-  for (const { uri, document } of snapshot.files.values()) {
-    if (document?.is === "program" && document.id) taken.add(document.id.value);
+  for (const { uri, shared } of snapshot.files.values()) {
+    if (shared?.id) taken.add(shared.id.value);
     const name =
       place !== undefined && parentOf(uri) === place ? /([^/]+)\.training\.ya?ml$/.exec(uri)?.[1] : undefined;
     if (name !== undefined) taken.add(name);

@@ -67,9 +67,9 @@ function addUnlessKnown(context: Context, graph: GraphBuilder, goal: string, spa
 }
 
 function addPrograms(context: Context, catalog: Catalog, graph: GraphBuilder): void {
-  for (const { uri, document } of context.snapshot.files.values()) {
-    if (document?.is !== "program") continue;
-    const uses = [...(document.metrics?.entries.values() ?? [])].filter(
+  for (const { uri, shared: program } of context.snapshot.files.values()) {
+    if (!program) continue;
+    const uses = [...(program.metrics?.entries.values() ?? [])].filter(
       ({ use }) => use && catalog.metrics?.entries.has(use.value),
     );
     if (uses.length === 0) continue;
@@ -78,14 +78,14 @@ function addPrograms(context: Context, catalog: Catalog, graph: GraphBuilder): v
       const view = other?.metrics.get(id);
       const definition = use && catalog.metrics?.entries.get(use.value);
       if (!view || !definition || view.used !== definition) continue;
-      const scale = { unit: view.unit?.value, currency: document.money?.currency?.value };
+      const scale = { unit: view.unit?.value, currency: program.money?.currency?.value };
       const node = `program ${uri} ${id}`;
       graph.add({
         id: node,
         column: PROGRAMS,
         kind: "program",
-        label: STATUSES[document.status?.value ?? "planned"],
-        text: document.title?.value ?? document.id?.value ?? say`A program`,
+        label: STATUSES[program.status?.value ?? "planned"],
+        text: program.title?.value ?? program.id?.value ?? say`A program`,
         facts: promiseOf(view.metric.baseline, view.metric.target, scale),
         span: view.metric.key,
       });

@@ -26,11 +26,7 @@ export function splitProgram(context: Context, metric: Metric): readonly Refacto
   const { moved, left } = splitSides(context, metric.id);
   const refused = obstacle(context, moved, left);
   if (refused) return [{ kind: "rewrite", title, refused, edits: [], creates: [] }];
-  const ids = new Set(
-    [...context.snapshot.files.values()].map(({ document }) =>
-      document?.is === "program" ? (document.id?.value ?? "") : "",
-    ),
-  );
+  const ids = new Set([...context.snapshot.files.values()].map(({ shared }) => shared?.id?.value ?? ""));
   const stem = fileName(file.uri).replace(/\.training\.ya?ml$/, "");
   const id = freeName(`${program.id?.value ?? stem}-${metric.id}`, ids);
   const uri = resolveUri(file.uri, `${freeName(`${stem}-${metric.id}`, stemsBeside(context))}.training.yaml`);

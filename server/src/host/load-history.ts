@@ -14,8 +14,8 @@ export async function loadHistory(
 ): Promise<void> {
   const snapshot = workspace.snapshot(today);
   const settled = [...uris].filter((uri) => {
-    const context = snapshot.context(uri);
-    return context !== undefined && hasSettled(context);
+    const file = snapshot.files.get(uri);
+    return file !== undefined && hasSettled(file, today);
   });
   if (settled.length === 0) return;
   for (const [uri, versions] of await historyOf(settled)) workspace.setHistory(uri, versions);

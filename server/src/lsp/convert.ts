@@ -18,8 +18,8 @@ import type { Span, Stretch } from "../base/span.ts";
 import type { Definition } from "../features/definition.ts";
 import type { OutlineItem } from "../features/document-symbols.ts";
 import { docsUrl } from "../rules/docs-url.ts";
-import type { SyntaxTree } from "../syntax/tree.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import type { SpecFile } from "../workspace/spec-file.ts";
 import type { SymbolKind } from "../workspace/symbols.ts";
 
 export const FIX_ALL: string = `${CodeActionKind.SourceFixAll}.trainingSpec`;
@@ -42,18 +42,18 @@ export class Converter {
     return render(message, this.#translation);
   }
 
-  stretch(tree: SyntaxTree, { start, end }: Stretch): Range {
-    return { start: tree.lines.positionAt(start), end: tree.lines.positionAt(end) };
+  stretch({ lines }: Pick<SpecFile, "lines">, { start, end }: Stretch): Range {
+    return { start: lines.positionAt(start), end: lines.positionAt(end) };
   }
 
   stretchIn(uri: string, stretch: Stretch): Range {
-    const tree = this.#snapshot.files.get(uri)?.tree;
-    return tree ? this.stretch(tree, stretch) : NOWHERE;
+    const file = this.#snapshot.files.get(uri);
+    return file ? this.stretch(file, stretch) : NOWHERE;
   }
 
   range(span: Span): Range {
     const place = this.#snapshot.place(span);
-    return place ? this.stretch(place.file.tree, place.at) : NOWHERE;
+    return place ? this.stretch(place.file, place.at) : NOWHERE;
   }
 
   location(span: Span): Location {

@@ -75,7 +75,11 @@ export class Session {
   }
 
   lint(uri: string): readonly Diagnostic[] {
-    return this.#lintCache.lint(this.snapshot, uri, { isOpen: this.isOpen(uri) });
+    const { snapshot } = this;
+    const isOpen = this.isOpen(uri);
+    const findings = this.#lintCache.lint(snapshot, uri, { isOpen });
+    if (!isOpen) snapshot.leave(uri);
+    return findings;
   }
 
   /** Takes the text of the editor, which counts from now on instead of the file's. */
@@ -194,8 +198,8 @@ export class Session {
     if (!historyOf) return;
     const before = this.snapshot;
     const fresh = [...uris].filter((uri) => {
-      const context = this.#pastAsked.has(uri) ? undefined : before.context(uri);
-      return context !== undefined && hasSettled(context);
+      const file = this.#pastAsked.has(uri) ? undefined : before.files.get(uri);
+      return file !== undefined && hasSettled(file, before.today);
     });
     if (fresh.length === 0) return;
     for (const uri of fresh) this.#pastAsked.add(uri);

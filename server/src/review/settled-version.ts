@@ -5,6 +5,7 @@ import { shapeOfDocument } from "../model/lower.ts";
 import type { Approval, Program } from "../model/spec.ts";
 import type { Context } from "../workspace/context.ts";
 import type { EarlierVersion } from "../workspace/snapshot.ts";
+import type { SpecFile } from "../workspace/spec-file.ts";
 import { type Difference, differencesOf, noteRenames } from "./differences.ts";
 import { findPolicy } from "./find-policy.ts";
 import { Names } from "./names.ts";
@@ -67,15 +68,15 @@ function namesFrom(before: Part, after: Part, kind: "catalog" | "program" = "pro
   return names;
 }
 
-/** Whether the past of a document can matter: it was launched or approved. */
-export function hasSettled(context: Context): boolean {
-  const { program, catalog, today } = context;
-  if (catalog) return [...(catalog.metrics?.entries.values() ?? [])].some(({ value }) => value?.approved);
-  if (!program) return false;
-  const status = program.status?.value;
+/** Whether the past of a file can matter: it was launched or approved. */
+export function hasSettled(file: SpecFile, today: Day): boolean {
+  const { shared } = file;
+  if (!shared) {
+    const catalog = file.document?.is === "catalog" ? file.document : undefined;
+    return [...(catalog?.metrics?.entries.values() ?? [])].some(({ value }) => value?.approved);
+  }
+  const status = shared.status?.value;
   const isUnderWay = status === "live" || status === "evaluated" || status === "retired";
-  const hasApproval =
-    program.money?.approved ?? [...(program.metrics?.entries.values() ?? [])].some(({ value }) => value?.approved);
   // A launch that was moved ahead may have passed before: what says `planned` is looked at too.
-  return isUnderWay || Boolean(hasApproval) || (program.launch !== undefined && program.launch.value < today);
+  return isUnderWay || shared.isApproved || (shared.launch !== undefined && shared.launch.value < today);
 }

@@ -20,10 +20,9 @@ const MAX_UNUSUAL_LENGTH = 1_000_000;
 
 /**
  * Reads any text and never throws. A text that YAML cannot read as a whole is read entry by entry, so that a slip in one
- * entry hides nothing of the others.
+ * entry hides nothing of the others. `block`: the one that spans name, where the same text has been read before.
  */
-export function parse(uri: string, text: string): SyntaxTree {
-  const block: Block = { uri };
+export function parse(uri: string, text: string, block: Block = { uri }): SyntaxTree {
   if (text.length > MAX_TEXT_LENGTH) return unread(block, text, oversized(block, text, MAX_TEXT_LENGTH));
   if (text.length > MAX_UNUSUAL_LENGTH && !readFast(block, text, { start: 0, end: text.length }))
     return unread(block, text, oversized(block, text, MAX_UNUSUAL_LENGTH));

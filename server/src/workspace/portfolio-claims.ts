@@ -1,10 +1,10 @@
 import type { Day } from "../base/date.ts";
 import type { Estimate, Located } from "../model/located.ts";
-import type { Program } from "../model/spec.ts";
 import { names } from "./chain.ts";
 import { groupBy } from "./group-by.ts";
 import type { PortfolioProgram } from "./portfolio-program.ts";
 import { plainRole } from "./same-role.ts";
+import type { SharedProgram } from "./shared-program.ts";
 import type { SpecFile } from "./spec-file.ts";
 
 /** A program's share of the change of one metric of a catalog, in one role. */
@@ -25,7 +25,7 @@ export interface Overclaim {
 }
 
 /** The roles that move a metric; those of all audiences where the behaviors do not say. */
-export function rolesMoving(program: Program, metric: string): ReadonlySet<string> {
+export function rolesMoving(program: SharedProgram, metric: string): ReadonlySet<string> {
   const roles = new Set<string>();
   const audiences = program.audience?.entries;
   for (const { audience, moves } of program.behaviors?.entries.values() ?? []) {

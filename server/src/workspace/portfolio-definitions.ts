@@ -2,10 +2,13 @@ import { wordsOf } from "../library/similarity.ts";
 import type { Definition } from "../model/spec.ts";
 import type { SpecFile } from "./spec-file.ts";
 
+/** What is looked at of a definition. */
+export type DefinedAs = Pick<Definition, "id" | "key" | "use" | "definition" | "unit" | "source">;
+
 /** A metric where its definition stands: in a catalog, or in a program that takes it from nowhere. */
 export interface DefinedMetric {
   readonly file: SpecFile;
-  readonly definition: Definition;
+  readonly definition: DefinedAs;
 }
 
 /** The metrics of a workspace by what they mean. */
@@ -18,7 +21,7 @@ export class DefinitionIndex {
   }
 
   /** At most `limit` other metrics that mean the same and are read from the same place, as far as they say. */
-  twinsOf(file: SpecFile, definition: Definition, limit: number): readonly DefinedMetric[] {
+  twinsOf(file: SpecFile, definition: DefinedAs, limit: number): readonly DefinedMetric[] {
     const meaning = meaningOf(definition);
     const reports = meaning === undefined ? undefined : this.#meanings.get(meaning);
     if (!reports) return [];
@@ -48,22 +51,22 @@ export class DefinitionIndex {
 }
 
 function* definitionsIn(file: SpecFile): Iterable<DefinedMetric> {
-  const { document } = file;
-  if (document?.is !== "catalog" && document?.is !== "program") return;
-  for (const definition of document.metrics?.entries.values() ?? []) {
+  const { kind, shared } = file;
+  const catalog = kind === "catalog" && file.document?.is === kind ? file.document : undefined;
+  for (const definition of (catalog ?? shared)?.metrics?.entries.values() ?? []) {
     // What a program takes with `use` is defined elsewhere.
-    if (document.is === "catalog" || !definition.use) yield { file, definition };
+    if (catalog || !definition.use) yield { file, definition };
   }
 }
 
 /** What a metric means, in words that can be compared: its formula and unit, or the library's metric. */
-function meaningOf({ use, definition, unit }: Definition): string | undefined {
+function meaningOf({ use, definition, unit }: DefinedAs): string | undefined {
   if (use) return use.value.startsWith("library/") ? use.value : undefined;
   const words = wordsOf(definition?.value ?? "");
   // A formula of two words may mean anything.
   return words.length < 3 || !unit ? undefined : `${words.join(" ")}\n${unit.value.trim().toLowerCase()}`;
 }
 
-function reportOf({ source }: Definition): string {
+function reportOf({ source }: DefinedAs): string {
   return [source?.system, source?.report].flatMap((text) => (text ? wordsOf(text.value) : [])).join(" ");
 }

@@ -1,6 +1,6 @@
-import type { Program } from "../model/spec.ts";
 import type { PortfolioProgram } from "./portfolio-program.ts";
 import { leastCost } from "./program-cost.ts";
+import type { SharedProgram } from "./shared-program.ts";
 import type { SpecFile } from "./spec-file.ts";
 
 /** What the programs that serve a goal cost and take in hours; undefined where a program of them does not say. */
@@ -32,7 +32,7 @@ export function effortOf(
 }
 
 /** The hours of all participants together. */
-function hoursOf({ audience, activities }: Program): number | undefined {
+function hoursOf({ audience, activities }: SharedProgram): number | undefined {
   const people = [...(audience?.entries.values() ?? [])].map(({ size }) => size?.value);
   const hours = [...(activities?.entries.values() ?? [])].map((activity) => activity.hours?.value);
   if (people.length === 0 || hours.length === 0) return undefined;

@@ -1,6 +1,6 @@
 import type { Day } from "../base/date.ts";
 import type { Located } from "../model/located.ts";
-import type { Audience, Definition, Goal } from "../model/spec.ts";
+import type { Goal } from "../model/spec.ts";
 import { addDuration } from "../model/time.ts";
 import { groupBy } from "./group-by.ts";
 import {
@@ -11,18 +11,23 @@ import {
   type SharedChange,
   sharedChangesIn,
 } from "./portfolio-claims.ts";
-import { type DefinedMetric, DefinitionIndex } from "./portfolio-definitions.ts";
+import { type DefinedAs, type DefinedMetric, DefinitionIndex } from "./portfolio-definitions.ts";
 import { type Effort, effortOf } from "./portfolio-effort.ts";
 import { isUnderWay, type PortfolioProgram } from "./portfolio-program.ts";
 import { plainRole } from "./same-role.ts";
 import { isIgnored } from "./settings.ts";
+import type { SharedProgram } from "./shared-program.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { SpecFile } from "./spec-file.ts";
+
+/** The people of a program as others see them. */
+type SharedAudience =
+  NonNullable<SharedProgram["audience"]>["entries"] extends ReadonlyMap<string, infer A> ? A : never;
 
 /** The people of a role who are trained from a day on. */
 export interface Intake {
   readonly of: PortfolioProgram;
-  readonly audience: Audience;
+  readonly audience: SharedAudience;
   readonly role: Located<string>;
   readonly launch: Day;
 }
@@ -43,6 +48,7 @@ export class Portfolio {
   #intakes: ReadonlyMap<string, readonly Intake[]> | undefined;
   #served: { goals: ReadonlyMap<Goal, readonly PortfolioProgram[]>; users: ReadonlySet<SpecFile> } | undefined;
   #definitions: DefinitionIndex | undefined;
+  #users: ReadonlyMap<string, readonly { readonly name: string; readonly file: SpecFile }[]> | undefined;
   readonly #efforts = new Map<Goal, Effort>();
   readonly #catalogs = new Map<SpecFile, readonly SpecFile[]>();
 
@@ -58,7 +64,7 @@ export class Portfolio {
 
   /** Whether a file is a program that counts. */
   holds(file: SpecFile): boolean {
-    return file.document?.is === "program" && !isIgnored(this.#snapshot.files, file.uri);
+    return file.kind === "program" && !isIgnored(this.#snapshot.files, file.uri);
   }
 
   withId(id: string): readonly PortfolioProgram[] {
@@ -66,8 +72,17 @@ export class Portfolio {
     return this.#byId.get(id) ?? [];
   }
 
+  /** Whether any file takes a metric from the catalog that defines it. */
+  usesDefinition(catalog: SpecFile, id: string): boolean {
+    this.#users ??= groupBy(
+      [...this.#snapshot.files.values()].flatMap((file) => usedDefinitions(file).map((name) => ({ name, file }))),
+      ({ name }) => name,
+    );
+    return this.#users.get(id)?.some(({ file }) => this.#homeOf(file, id) === catalog) === true;
+  }
+
   /** Some other metrics of the workspace that mean the same as one. */
-  twinsOf(file: SpecFile, definition: Definition): readonly DefinedMetric[] {
+  twinsOf(file: SpecFile, definition: DefinedAs): readonly DefinedMetric[] {
     const { files } = this.#snapshot;
     this.#definitions ??= new DefinitionIndex(
       [...files.values()].filter(({ uri }) => !isIgnored(files, uri)).sort((a, b) => (a.uri < b.uri ? -1 : 1)),
@@ -110,7 +125,7 @@ export class Portfolio {
   /** The goals of all catalogs. */
   get goals(): readonly GoalOfCatalog[] {
     return [...this.#snapshot.files.values()].flatMap((file) =>
-      file.document?.is === "catalog" && !isIgnored(this.#snapshot.files, file.uri)
+      file.kind === "catalog" && file.document?.is === "catalog" && !isIgnored(this.#snapshot.files, file.uri)
         ? [...(file.document.goals?.entries.values() ?? [])].map((goal) => ({ file, goal }))
         : [],
     );
@@ -142,8 +157,8 @@ export class Portfolio {
   }
 
   #programOf(file: SpecFile): readonly PortfolioProgram[] {
-    const program = file.document;
-    if (program?.is !== "program" || isIgnored(this.#snapshot.files, file.uri)) return [];
+    const program = file.shared;
+    if (!program || isIgnored(this.#snapshot.files, file.uri)) return [];
     const name = program.title?.value ?? program.id?.value ?? file.uri;
     return [{ file, program, name, status: program.status?.value ?? "planned" }];
   }
@@ -165,10 +180,15 @@ export class Portfolio {
 
   /** The address of a catalog's metric; undefined for one of the library, which no two programs share. */
   #definitionIn(file: SpecFile, id: string): string | undefined {
-    const home = this.#catalogsOf(file).find(
+    const home = this.#homeOf(file, id);
+    return home && `${home.uri}#${id}`;
+  }
+
+  /** The catalog that a file takes a metric from. */
+  #homeOf(file: SpecFile, id: string): SpecFile | undefined {
+    return this.#catalogsOf(file).find(
       ({ document }) => document?.is === "catalog" && document.metrics?.entries.has(id),
     );
-    return home && `${home.uri}#${id}`;
   }
 
   #goals() {
@@ -206,7 +226,7 @@ export class Portfolio {
   }
 
   #rate(file: SpecFile, name: string): number | undefined {
-    const own = file.document?.is === "program" ? file.document.rates?.entries.get(name)?.value : undefined;
+    const own = file.shared?.rates?.entries.get(name)?.value;
     if (own !== undefined) return own;
     for (const { document } of this.#catalogsOf(file)) {
       const rate = document?.is === "catalog" ? document.rates?.entries.get(name)?.value : undefined;
@@ -219,11 +239,11 @@ export class Portfolio {
   #catalogsOf(file: SpecFile): readonly SpecFile[] {
     const known = this.#catalogs.get(file);
     if (known) return known;
-    const found = new Set<SpecFile>(file.document?.is === "catalog" ? [file] : []);
+    const found = new Set<SpecFile>(file.kind === "catalog" ? [file] : []);
     const queue = [...file.links];
     for (const uri of queue) {
       const next = this.#snapshot.files.get(uri);
-      if (next?.document?.is !== "catalog" || found.has(next)) continue;
+      if (next?.kind !== "catalog" || found.has(next)) continue;
       found.add(next);
       queue.push(...next.links);
     }
@@ -231,6 +251,11 @@ export class Portfolio {
     this.#catalogs.set(file, catalogs);
     return catalogs;
   }
+}
+
+/** The names of catalog metrics that a file uses. */
+function usedDefinitions({ symbols }: SpecFile): readonly string[] {
+  return [...new Set(symbols.references.flatMap(({ kind, name }) => (kind === "definition" ? [name] : [])))];
 }
 
 function intakesOf(of: PortfolioProgram): readonly Intake[] {

@@ -5,7 +5,10 @@ import type { Costs, Money } from "../model/spec.ts";
  * The least that the written costs add up to; undefined where nothing is written or a part of it cannot be read. `rates`
  * finds the standard hourly rate of a name.
  */
-export function leastCost(money: Money, rates: (name: string) => number | undefined): number | undefined {
+export function leastCost(
+  money: Pick<Money, "costs" | "reach">,
+  rates: (name: string) => number | undefined,
+): number | undefined {
   const { costs } = money;
   if (!costs || (costs.wrong?.size ?? 0) > 0) return undefined;
   let total: number | undefined;

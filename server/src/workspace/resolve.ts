@@ -97,28 +97,6 @@ export function possibleNames(context: Context, reference: Reference): string[] 
   return isLibraryReference(reference.name) ? near : [...names, ...near];
 }
 
-/** Whether anything refers to a metric of a catalog. */
-export function isUsed(snapshot: Snapshot, { symbol }: Target): boolean {
-  for (const { uri, symbols } of snapshot.files.values()) {
-    if (!usedDefinitions(symbols).has(symbol.name)) continue;
-    const context = snapshot.context(uri);
-    if (context && findSymbol(context, "definition", symbol.name)?.symbol === symbol) return true;
-  }
-  return false;
-}
-
-/** The names of catalog metrics that a file uses. */
-function usedDefinitions(symbols: FileSymbols): ReadonlySet<string> {
-  let names = USED.get(symbols);
-  if (!names) {
-    names = new Set(symbols.references.filter(({ kind }) => kind === "definition").map(({ name }) => name));
-    USED.set(symbols, names);
-  }
-  return names;
-}
-
-const USED = new WeakMap<FileSymbols, ReadonlySet<string>>();
-
 /** All references to a symbol in a snapshot, file by file. */
 export function referencesTo(snapshot: Snapshot, target: Target): readonly NamedReference[] {
   return snapshot.referencesNamed(target.symbol.name).filter(({ file, reference }) => {

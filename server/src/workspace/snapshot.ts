@@ -73,6 +73,11 @@ export class Snapshot {
     return context;
   }
 
+  /** Lets go of what is known of a file that nobody will look at soon; it is found out again when somebody does. */
+  leave(uri: string): void {
+    this.#contexts.leave(uri);
+  }
+
   /** What its programs are together. */
   get portfolio(): Portfolio {
     this.#portfolio ??= new Portfolio(this);
@@ -80,7 +85,7 @@ export class Snapshot {
   }
 
   get hasPrograms(): boolean {
-    for (const { document } of this.files.values()) if (document?.is === "program") return true;
+    for (const { kind } of this.files.values()) if (kind === "program") return true;
     return false;
   }
 
@@ -111,7 +116,7 @@ export class Snapshot {
   #indexNamers(): ReadonlyMap<string, readonly SpecFile[]> {
     const index = new Map<string, SpecFile[]>();
     for (const file of this.files.values()) {
-      const path = file.document?.is === "program" ? file.document.results?.value : undefined;
+      const path = file.shared?.results?.value;
       if (path === undefined) continue;
       const uri = resolveUri(file.uri, path);
       index.set(uri, [...(index.get(uri) ?? []), file]);
@@ -121,12 +126,12 @@ export class Snapshot {
 
   /** Whether a span is one of a text of this snapshot. */
   holds(span: Span): boolean {
-    return this.files.get(span.block.uri)?.tree.holds(span) === true;
+    return this.files.get(span.block.uri)?.holds(span) === true;
   }
 
   /** Where a span stands in the file it belongs to. */
   place(span: Span): { readonly file: SpecFile; readonly at: Stretch } | undefined {
     const file = this.files.get(span.block.uri);
-    return file && { file, at: file.tree.offsetOf(span) };
+    return file && { file, at: file.offsetOf(span) };
   }
 }

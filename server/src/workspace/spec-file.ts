@@ -1,5 +1,6 @@
 import { LineIndex } from "../base/line-index.ts";
 import type { Message } from "../base/message.ts";
+import type { Block, Span, Stretch } from "../base/span.ts";
 import { kindOf, type Lowerings, lower } from "../model/lower.ts";
 import type { SpecDocument } from "../model/spec.ts";
 import { isResultsName, type ResultsFile } from "../results/results-file.ts";
@@ -11,49 +12,147 @@ import { reparse } from "../syntax/reparse.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
 import { isKnownName, type KnownFindings, readKnownFindings } from "./known-findings.ts";
 import { readResultsText } from "./results-text.ts";
+import { type SharedProgram, sharedOf } from "./shared-program.ts";
 import { type FileSymbols, type KnownSymbols, symbolsOf } from "./symbols.ts";
 import { textFile } from "./text-file.ts";
 import { isConfigUri, resolveUri } from "./uri.ts";
 
-/** One text, read once: its tree, its document, and everything that can be said without looking at another file. */
-export interface SpecFile {
+/**
+ * One text, read once: its tree, its document, and everything that can be said without looking at another file. What only
+ * the file itself needs (`SpecContent`) may be let go of and is read again when it is asked for.
+ */
+export interface SpecFile extends SpecContent {
   readonly uri: string;
-  readonly tree: SyntaxTree;
+  /** The text as it was given. */
+  readonly text: string;
   /** Absent where the header names no kind of document. */
-  readonly document: SpecDocument | undefined;
-  readonly shape: readonly ShapeProblem[];
+  readonly kind: SpecDocument["is"] | undefined;
+  /** What other files see of it; absent for all but programs. */
+  readonly shared: SharedProgram | undefined;
   readonly symbols: FileSymbols;
   /** URIs of the files it names: catalogs, results, known findings. */
   readonly links: readonly string[];
+  readonly lines: LineIndex;
   /** Set where the file is no spec and a table of results. */
   readonly results?: ResultsFile;
   /** Set where the file holds known findings, or why it counts for nothing. */
   readonly known?: KnownFindings | Message;
+  /** Throws for a span of another text. */
+  offsetOf(span: Span): Stretch;
+  /** Whether a span is one of this text: a stretch that was read again is another one. */
+  holds(span: Span): boolean;
+}
+
+export interface SpecContent {
+  readonly tree: SyntaxTree;
+  /** Absent where the header names no kind of document. */
+  readonly document: SpecDocument | undefined;
+  readonly shape: readonly ShapeProblem[];
+}
+
+interface ReadContent extends SpecContent {
   /** What its pairs became, for the next version of it. */
-  readonly kept?: { readonly parts: Lowerings; readonly symbols: KnownSymbols };
+  readonly kept?: { readonly parts: Lowerings; readonly symbols: KnownSymbols } | undefined;
 }
 
 /** Reads a text; from the second version of a file on, what has not changed since the version before is taken over. */
 export function readSpecFile(uri: string, text: string, before?: SpecFile): SpecFile {
   if (isResultsName(uri)) return readResultsText(uri, text);
   if (isKnownName(uri)) return { ...textFile({ uri }, new LineIndex(text), text), known: readKnownFindings(text) };
-  const tree = before ? reparse(before.tree, text) : parse(uri, text);
+  return new ReadFile(uri, text, before instanceof ReadFile ? before : undefined);
+}
+
+/** A spec that can let go of its tree and document, some ten times its text, and reads them again from the text. */
+export class ReadFile implements SpecFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly kind: SpecDocument["is"] | undefined;
+  readonly symbols: FileSymbols;
+  readonly links: readonly string[];
+  readonly #block: Block;
+  #content: ReadContent | undefined;
+  #shared: SharedProgram | undefined;
+  #whenRead: ((file: ReadFile) => void) | undefined;
+
+  constructor(uri: string, text: string, before: ReadFile | undefined) {
+    this.#block = { uri };
+    const content = readContent(this.#block, text, before?.content);
+    this.#content = content;
+    this.uri = uri;
+    this.text = text;
+    this.kind = content.document?.is;
+    this.symbols = symbolsOf(content.document, content.kept?.symbols);
+    this.links = this.symbols.files
+      .filter(({ of, path }) => of === "catalog" || isResultsName(path) || isKnownName(path))
+      .map(({ path }) => resolveUri(uri, path));
+  }
+
+  get content(): ReadContent {
+    if (this.#content) return this.#content;
+    this.#content = readContent(this.#block, this.text);
+    this.#whenRead?.(this);
+    return this.#content;
+  }
+
+  get tree(): SyntaxTree {
+    return this.content.tree;
+  }
+
+  get document(): SpecDocument | undefined {
+    return this.content.document;
+  }
+
+  get shape(): readonly ShapeProblem[] {
+    return this.content.shape;
+  }
+
+  get shared(): SharedProgram | undefined {
+    if (this.kind !== "program") return undefined;
+    const { document } = this.#shared ? {} : this;
+    if (document?.is === "program") this.#shared = sharedOf(document);
+    return this.#shared;
+  }
+
+  get lines(): LineIndex {
+    return this.#content?.tree.lines ?? new LineIndex(this.text);
+  }
+
+  /** Whether its content can be let go of: of a text that was edited, what has not changed must stay the same object. */
+  get isReadable(): boolean {
+    return this.kind === "program" && this.#content?.tree.blocks === undefined;
+  }
+
+  /** Lets go of the content, until somebody asks for it; then it is read again, and `whenRead` is told. */
+  release(whenRead: (file: ReadFile) => void): void {
+    if (!this.isReadable || !this.shared) return;
+    this.#content = undefined;
+    this.#whenRead = whenRead;
+  }
+
+  offsetOf(span: Span): Stretch {
+    return this.#content?.tree.offsetOf(span) ?? span;
+  }
+
+  holds(span: Span): boolean {
+    return this.#content?.tree.holds(span) ?? span.block === this.#block;
+  }
+}
+
+function readContent(block: Block, text: string, before?: ReadContent): ReadContent {
+  const { uri } = block;
+  const tree = before ? reparse(before.tree, text) : parse(uri, text, block);
   const kind = isConfigUri(uri) ? "config" : kindOf(tree.root);
   const isSameKind = before?.document?.is === kind;
   const kept = tree.blocks && ((isSameKind && before?.kept) || { parts: new WeakMap(), symbols: new WeakMap() });
   const document = lower(tree.root, kind, kept?.parts);
-  const symbols = symbolsOf(document, kept?.symbols);
-  const links = symbols.files
-    .filter(({ of, path }) => of === "catalog" || isResultsName(path) || isKnownName(path))
-    .map(({ path }) => resolveUri(uri, path));
   const shape = shapeProblems(tree, document, isSameKind ? before : undefined);
-  return { uri, tree, document, shape, symbols, links, ...(kept ? { kept } : {}) };
+  return { tree, document, shape, kept };
 }
 
 function shapeProblems(
   tree: SyntaxTree,
   document: SpecDocument | undefined,
-  before: SpecFile | undefined,
+  before: SpecContent | undefined,
 ): readonly ShapeProblem[] {
   if (document && before) return recheckShape(document.is, tree, before);
   if (document) return checkShape(document.is, document.node);

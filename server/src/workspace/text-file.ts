@@ -19,6 +19,8 @@ export function textFile(block: Block, lines: LineIndex, text: string): SpecFile
     spanAt: ({ start, end }) => ({ block, start, end }),
     holds: (span) => span.block.uri === uri,
   };
+  const { offsetOf, holds } = tree;
   const symbols = { definitions: [], references: [], files: [] };
-  return { uri, tree, document: undefined, shape: [], symbols, links: [] };
+  const none = { kind: undefined, document: undefined, shared: undefined, shape: [], symbols, links: [] };
+  return { uri, text, lines, tree, offsetOf, holds, ...none };
 }

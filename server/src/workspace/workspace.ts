@@ -2,6 +2,7 @@ import type { Day } from "../base/date.ts";
 import { Contexts } from "./contexts.ts";
 import { readResultsPieces } from "./results-text.ts";
 import { sharesTheSame } from "./shared-facts.ts";
+import { Shelf } from "./shelf.ts";
 import { type EarlierVersion, Snapshot, type Unreadable } from "./snapshot.ts";
 import { readSpecFile, type SpecFile } from "./spec-file.ts";
 
@@ -11,19 +12,28 @@ export class Workspace {
   readonly #unreadable = new Map<string, Unreadable>();
   /** Links that were seen and whose files may not be there yet. */
   readonly #wanted = new Set<string>();
-  readonly #contexts = new Contexts();
+  readonly #shelf: Shelf;
+  readonly #contexts: Contexts;
   #shared = 0;
   readonly #history = new Map<string, readonly EarlierVersion[]>();
   #snapshot: Snapshot | undefined;
+
+  /** `room`: of how many characters of text more than what others see of it is kept in memory. */
+  constructor({ room = ROOM }: { readonly room?: number } = {}) {
+    this.#shelf = new Shelf(room);
+    this.#contexts = new Contexts(this.#shelf);
+  }
 
   /** Reads a text, unless it is the one already there. */
   set(uri: string, text: string): void {
     this.#unreadable.delete(uri);
     const before = this.#files.get(uri);
-    if (before?.tree.source === text) return;
+    if (before?.text === text) return;
     const file = readSpecFile(uri, text, before);
     this.#files.set(uri, file);
+    if (before) this.#shelf.drop(before);
     if (!before || !sharesTheSame(before, file)) this.#shared++;
+    this.#shelf.add(file);
     for (const link of file.links) this.#wanted.add(link);
     this.#snapshot = undefined;
   }
@@ -54,6 +64,8 @@ export class Workspace {
   }
 
   delete(uri: string): void {
+    const file = this.#files.get(uri);
+    if (file) this.#shelf.drop(file);
     const known = this.#files.delete(uri);
     this.#contexts.delete(uri);
     this.#shared++;
@@ -88,3 +100,6 @@ export class Workspace {
     return this.#snapshot;
   }
 }
+
+/** Some eight hundred programs of 150 lines, sixty megabytes of trees and documents. */
+const ROOM = 4_000_000;

@@ -70,8 +70,10 @@ async function lintAfresh(call: Call, settings: LintSettings, record?: RunRecord
     progress.step(`Linting: ${index + 1} of ${all.length} files`);
     await progress.breathe();
     const report = reportFile(snapshot, uri, shown, options);
-    if (!report || (changed && !concerns(report, snapshot, uri, changed, shown))) continue;
-    tally.add(report, snapshot.context(uri));
+    const isConcerned = report && (!changed || concerns(report, snapshot, uri, changed, shown));
+    if (isConcerned) tally.add(report, snapshot.context(uri));
+    snapshot.leave(uri);
+    if (!isConcerned) continue;
     summary = addFile(summary, report);
     record?.add(report);
     await progress.hide();

@@ -50,7 +50,7 @@ export function reportDiff(
   const placeIn = ({ snapshot }: Side, span: Span | undefined): ReportedPlace | undefined => {
     const place = span && snapshot.place(span);
     if (!place) return undefined;
-    const { line, character } = place.file.tree.lines.positionAt(place.at.start);
+    const { line, character } = place.file.lines.positionAt(place.at.start);
     return { file: shown(place.file.uri), line: line + 1, column: character + 1 };
   };
   const documents = review.documents.map((document): ReportedDocument => {

@@ -126,7 +126,7 @@ function fixOf(snapshot: Snapshot, { title, edits }: Fix, shown: (uri: string) =
 function placeOf(snapshot: Snapshot, span: Span, message: string, shown: (uri: string) => string): ReportedPlace[] {
   const place = snapshot.place(span);
   if (!place) return [];
-  return [{ file: shown(place.file.uri), start: place.file.tree.lines.positionAt(place.at.start), message }];
+  return [{ file: shown(place.file.uri), start: place.file.lines.positionAt(place.at.start), message }];
 }
 
 function inOrder(a: ReportedFinding, b: ReportedFinding): number {

@@ -39,7 +39,7 @@ export function reportForecast(
     placeOf(span) {
       const place = snapshot.place(span);
       if (!place) return undefined;
-      const { line, character } = place.file.tree.lines.positionAt(place.at.start);
+      const { line, character } = place.file.lines.positionAt(place.at.start);
       return { file: shown(place.file.uri), line: line + 1, column: character + 1 };
     },
   };

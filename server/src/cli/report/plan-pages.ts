@@ -52,7 +52,7 @@ export function planPage({ plan }: NamedPlan, snapshot: Snapshot, format: PageFo
     ({ span, uri }) => {
       const place = snapshot.place(span);
       const file = shownPath(pathOfUri(place?.file.uri ?? uri) ?? uri, cwd);
-      return place ? `${file}:${place.file.tree.lines.positionAt(place.at.start).line + 1}` : file;
+      return place ? `${file}:${place.file.lines.positionAt(place.at.start).line + 1}` : file;
     },
     language().translation,
   );

@@ -46,7 +46,7 @@ function reason(path: string, why: string): Message {
 /** The path to a catalog of the workspace with the same or nearly the same file name. */
 function otherCatalog(path: string, context: Context): string | undefined {
   const uris = [...context.workspace.files.values()]
-    .filter((file) => file.document?.is === "catalog" && file.uri !== context.file.uri)
+    .filter((file) => file.kind === "catalog" && file.uri !== context.file.uri)
     .map((file) => file.uri);
   const written = path.split(/[\\/]/).at(-1) ?? path;
   const same = uris.find((uri) => fileName(uri) === written);

@@ -1,5 +1,5 @@
 import { code, say } from "../../base/message.ts";
-import { findSymbol, isUsed } from "../../workspace/resolve.ts";
+import { findSymbol } from "../../workspace/resolve.ts";
 import { defineRule } from "../rule.ts";
 
 export const unusedDefinition = defineRule({
@@ -15,7 +15,7 @@ export const unusedDefinition = defineRule({
     const { workspace, file } = context;
     if (!workspace.hasPrograms) return;
     const target = findSymbol(context, "definition", definition.id);
-    if (!target || target.file !== file || isUsed(workspace, target)) return;
+    if (target?.file !== file || workspace.portfolio.usesDefinition(file, definition.id)) return;
     yield {
       span: definition.key,
       message: say`No program of this workspace uses ${code(definition.id)}.`,
