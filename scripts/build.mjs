@@ -33,6 +33,8 @@ const bundles = [
     entryPoints: [
       { in: "client/src/webview/preview.ts", out: "preview" },
       { in: "client/src/webview/preview.css", out: "preview" },
+      { in: "client/src/webview/form/form.ts", out: "form" },
+      { in: "client/src/webview/form/form.css", out: "form" },
     ],
   },
 ];

@@ -8,6 +8,8 @@ import { offerTablePaste } from "./begin/table-paste-offer.ts";
 import { DOCTOR_SCHEME, Doctor } from "./doctor/doctor.ts";
 import { editorFacts } from "./doctor/editor-facts.ts";
 import { exportPortfolio } from "./export-portfolio.ts";
+import { FORM_EDITOR } from "./form/active-form.ts";
+import { FormEditor } from "./form/form-editor.ts";
 import { type ClientHost, LanguageSession } from "./language-session.ts";
 import { FollowingPreview } from "./preview/following-preview.ts";
 import { PORTFOLIO_VIEW, PortfolioPanel } from "./preview/portfolio-panel.ts";
@@ -28,6 +30,7 @@ export async function startExtension(context: ExtensionContext, host: ClientHost
   const portfolio = new PortfolioPanel(context.extensionUri, session);
   const doctor = new Doctor(session, facts);
   logVersions(output, facts());
+  const form = new FormEditor(context.extensionUri, session);
   context.subscriptions.push(
     channel,
     doctor,
@@ -36,8 +39,12 @@ export async function startExtension(context: ExtensionContext, host: ClientHost
     session,
     preview,
     portfolio,
+    form,
     showReadiness(session),
-    commands.registerCommand("trainingSpec.openPreview", () => preview.open()),
+    commands.registerCommand("trainingSpec.openPreview", (file?: unknown) => preview.open(file)),
+    window.registerCustomEditorProvider(FORM_EDITOR, form, { supportsMultipleEditorsPerDocument: true }),
+    commands.registerCommand("trainingSpec.openForm", (file?: unknown) => form.open(file)),
+    commands.registerCommand("trainingSpec.reopenAsText", () => form.reopenAsText()),
     commands.registerCommand("trainingSpec.newSpec", (options?: unknown) => newSpec(session, options)),
     commands.registerCommand("trainingSpec.openSample", (sample?: unknown) => openSample(sample)),
     workspace.registerFileSystemProvider(

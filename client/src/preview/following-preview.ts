@@ -8,6 +8,7 @@ import {
   type WebviewPanelSerializer,
   window,
 } from "vscode";
+import { activeForm } from "../form/active-form.ts";
 import type { LanguageSession } from "../language-session.ts";
 import type { PageState } from "./messages.ts";
 import { isSpec, PREVIEW_VIEW, PreviewPanel } from "./preview-panel.ts";
@@ -45,16 +46,16 @@ export class FollowingPreview implements Disposable, WebviewPanelSerializer<Page
     });
   }
 
-  /** Opens the panel for the active spec, or shows the one that is open. */
-  open(): void {
-    const document = specInView();
-    if (!document) {
+  /** Opens the panel for a spec, or for the active one, or shows the one that is open. */
+  open(file?: unknown): void {
+    const uri = file instanceof Uri ? file : (specInView()?.uri ?? activeForm());
+    if (!uri) {
       void offerBeginnings();
     } else if (this.#panel) {
-      this.#panel.show(document.uri);
+      this.#panel.show(uri);
     } else {
       const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-      this.#adopt(window.createWebviewPanel(PREVIEW_VIEW, "Preview", place, { enableScripts: true }), document.uri);
+      this.#adopt(window.createWebviewPanel(PREVIEW_VIEW, "Preview", place, { enableScripts: true }), uri);
     }
   }
 

@@ -1,8 +1,15 @@
 import { env, Uri, type Webview } from "vscode";
 import { pageLabels } from "./page-labels.ts";
 
-/** The page of the preview before anything is drawn on it. Nothing but our own script and style sheet may run or load. */
-export function pageHtml(webview: Webview, resources: Uri): string {
+/** A page before anything is drawn on it. Nothing but our own script and style sheet, `file`, may run or load. */
+export function pageHtml(
+  webview: Webview,
+  resources: Uri,
+  { file, title }: { readonly file: string; readonly title: string } = {
+    file: "preview",
+    title: "Training Spec Preview",
+  },
+): string {
   const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, "0"),
   ).join("");
@@ -14,19 +21,19 @@ export function pageHtml(webview: Webview, resources: Uri): string {
     `style-src ${webview.cspSource}`,
     `script-src 'nonce-${nonce}'`,
   ].join("; ");
-  const address = (file: string) => webview.asWebviewUri(Uri.joinPath(resources, file)).toString();
+  const address = (name: string) => webview.asWebviewUri(Uri.joinPath(resources, name)).toString();
   return `<!DOCTYPE html>
 <html lang="${escaped(env.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Training Spec Preview</title>
-<link rel="stylesheet" href="${address("preview.css")}">
+<title>${title}</title>
+<link rel="stylesheet" href="${address(`${file}.css`)}">
 </head>
 <body data-labels="${escaped(JSON.stringify(pageLabels()))}">
 <main></main>
-<script nonce="${nonce}" src="${address("preview.js")}"></script>
+<script nonce="${nonce}" src="${address(`${file}.js`)}"></script>
 </body>
 </html>`;
 }

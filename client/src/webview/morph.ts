@@ -5,17 +5,37 @@
 export function morph(current: Element, wanted: Element): void {
   morphAttributes(current, wanted);
   // Copies, because nodes move from one list to the other.
-  const olds = [...current.childNodes];
   const nexts = [...wanted.childNodes];
-  nexts.forEach((next, position) => {
-    const old = olds[position];
-    if (old === undefined) current.append(next);
-    else if (old instanceof Element && next instanceof Element && isAlike(old, next)) morph(old, next);
-    else if (old instanceof Text && next instanceof Text) {
-      if (old.data !== next.data) old.data = next.data;
-    } else old.replaceWith(next);
-  });
-  for (const old of olds.slice(nexts.length)) old.remove();
+  const kept = new Set(nexts.flatMap((next) => (idOf(next) ? [idOf(next)] : [])));
+  const named = new Map([...current.children].filter(({ id }) => kept.has(id)).map((child) => [child.id, child]));
+  let old = current.firstChild;
+  for (const next of nexts) {
+    // What has an id is found again wherever it stands.
+    const twin = named.get(idOf(next)) ?? (old && !kept.has(idOf(old)) ? old : null);
+    if (twin instanceof Element && next instanceof Element && isAlike(twin, next)) {
+      if (twin === old) old = old.nextSibling;
+      else current.insertBefore(twin, old);
+      morph(twin, next);
+    } else if (twin instanceof Text && next instanceof Text && twin === old) {
+      if (twin.data !== next.data) twin.data = next.data;
+      old = old.nextSibling;
+    } else {
+      if (twin && twin === old) {
+        old = old.nextSibling;
+        twin.remove();
+      }
+      current.insertBefore(next, old);
+    }
+  }
+  while (old) {
+    const gone: ChildNode = old;
+    old = old.nextSibling;
+    gone.remove();
+  }
+}
+
+function idOf(node: Node): string {
+  return node instanceof Element ? node.id : "";
 }
 
 function isAlike(one: Element, other: Element): boolean {

@@ -85,7 +85,8 @@ function drawStep({ kind, severity, label: word, rule, message, help, range }: R
   );
 }
 
-function drawIcon(shape: keyof typeof SHAPES): Element {
+/** The sign of how bad something is, or that it is done. */
+export function drawIcon(shape: keyof typeof SHAPES): Element {
   const made = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
   path.setAttribute("d", SHAPES[shape]);

@@ -17,6 +17,8 @@ export interface Finding {
   readonly related?: readonly Related[];
   /** The best way out first. */
   readonly fixes?: readonly Fix[];
+  /** The key that is missing from the map which it is reported at. */
+  readonly lacks?: string;
   /** How the editor may show it beside its severity. */
   readonly tag?: "unnecessary" | "deprecated";
 }
@@ -31,6 +33,8 @@ export interface Fix {
   readonly title: Message;
   readonly safe: boolean;
   readonly edits: readonly Edit[];
+  /** The key that it writes, where it does nothing else. */
+  readonly adds?: string;
 }
 
 export interface Edit {

@@ -1,10 +1,11 @@
+import type { TextEdit } from "../base/edit.ts";
 import type { Edit } from "../base/finding.ts";
 import { describe, keysOf } from "../schema/describe.ts";
 import { insertPair } from "../syntax/insert-key.ts";
 import { type MapNode, pairOf } from "../syntax/node.ts";
 import { columnOf, indented, pairLines } from "../syntax/pair-lines.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
-import { editsOf } from "./refactoring.ts";
+import { editsOf, inBreaksOf } from "./refactoring.ts";
 
 /**
  * The edit that writes entries, given as lines that start in the first column, at the end of a section of a catalog.
@@ -23,8 +24,17 @@ export function addEntries(
     const edit = insertPair(tree, root, { key: section, value: `\n${indented(entries.join("\n"), 0, 2)}`, order });
     return edit && [edit];
   }
-  const last = value.kind === "map" && !value.flow ? value.pairs.at(-1) : undefined;
-  const before = value.kind === "map" ? value.pairs.at(-2) : undefined;
+  const edit = value.kind === "map" ? linesBehindLast(tree, value, entries) : undefined;
+  return edit && editsOf(tree, [edit]);
+}
+
+/**
+ * Writes entries, given as lines that start in the first column, behind the last of a map, set apart as those in it are.
+ * Undefined where the map holds no lines.
+ */
+export function linesBehindLast(tree: SyntaxTree, map: MapNode, entries: readonly string[]): TextEdit | undefined {
+  const last = map.flow ? undefined : map.pairs.at(-1);
+  const before = map.pairs.at(-2);
   if (!last) return undefined;
   const { start, end } = pairLines(tree, last);
   const isSetApart =
@@ -35,5 +45,5 @@ export function addEntries(
     .map((entry) => `${isSetApart ? "\n" : ""}${indented(entry, 0, columnOf(tree, last))}\n`)
     .join("");
   const atEnd = end === tree.text.length && !/[\r\n]$/.test(tree.text);
-  return editsOf(tree, [{ start: end, end, text: atEnd ? `\n${lines.trimEnd()}` : lines }]);
+  return { start: end, end, text: inBreaksOf(tree, atEnd ? `\n${lines.trimEnd()}` : lines) };
 }

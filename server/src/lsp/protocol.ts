@@ -1,12 +1,16 @@
 import type { Position, Range } from "vscode-languageserver-types";
 import type { Translation } from "../base/message.ts";
 import type { DraftAnswers, DraftStep } from "../features/draft-answers.ts";
+import type { FormChange } from "../features/form-change.ts";
+import type { FieldHolds } from "../features/form-types.ts";
 
 import type { Drawing } from "../pictures/drawing.ts";
 import type { ReadinessList } from "../pictures/readiness-list.ts";
 import type { Section } from "../pictures/section.ts";
 
 export type { DraftAnswers, DraftStep } from "../features/draft-answers.ts";
+export type { FormChange } from "../features/form-change.ts";
+export type { FieldHolds } from "../features/form-types.ts";
 export type { EditorFacts, OpenFileFacts } from "../features/setup-editor.ts";
 export type { Drawing, DrawnCell } from "../pictures/drawing.ts";
 export type { ReadinessGroup, ReadinessList, ReadinessStep } from "../pictures/readiness-list.ts";
@@ -37,6 +41,10 @@ export const METHODS = {
   pasteTable: "trainingSpec/pasteTable",
   /** client → server, `EditorFacts` → `Doctor | null`: what is wrong with the setup */
   doctor: "trainingSpec/doctor",
+  /** client → server, `{ uri, known? }` → `SpecForm | null`: the document as a form; `known` is the kind whose types the client has */
+  form: "trainingSpec/form",
+  /** client → server, `FormChangeWish` → `FormChanged | null`: the edit that makes a change of a form */
+  formChange: "trainingSpec/formChange",
   /** server → client, notification without parameters: what a preview shows may have changed */
   changed: "trainingSpec/changed",
   /** server → client, `{}` → `string[]`: the URIs of all specs, configurations and results of the workspace */
@@ -175,3 +183,95 @@ export interface Portfolio {
   readonly broken: string | undefined;
   readonly sections: readonly Section[];
 }
+
+/** A form of one document: what there is to fill in, what stands there, and what is said about it. */
+export interface SpecForm {
+  /** The version of the text that it is the form of; null where the text is not open. */
+  readonly version: number | null;
+  readonly kind: "program" | "catalog" | "config";
+  readonly title: string;
+  /** A few words on how far it is from its next status. */
+  readonly readiness: string;
+  /** The text cannot be read whole: what cannot is left out, or shown as it is written. */
+  readonly broken: boolean;
+  /** All kinds of fields by id, `""` is the document; left out where the client has those of this kind. */
+  readonly types?: Readonly<Record<string, FormFieldType>>;
+  /** Values to offer, by the name that fields give as `suggests` or `ids`. */
+  readonly choices: Readonly<Record<string, FormChoiceList>>;
+  readonly root: FormField;
+}
+
+/** A kind of field: the same wherever it stands. */
+export interface FormFieldType {
+  readonly key: string;
+  readonly holds: FieldHolds;
+  readonly title: string;
+  readonly description?: string;
+  readonly example?: string;
+  readonly required?: true;
+  /** Usually longer than a line. */
+  readonly long?: true;
+  readonly choices?: readonly FormChoice[];
+  readonly suggests?: string;
+  readonly fields?: readonly string[];
+  readonly of?: string;
+  readonly entry?: string;
+  readonly ids?: string;
+  readonly label?: string;
+}
+
+export interface FormChoice {
+  readonly value: string;
+  readonly words?: string;
+}
+
+export interface FormChoiceList {
+  /** Nothing else means anything. */
+  readonly only: boolean;
+  readonly items: readonly FormChoice[];
+}
+
+/** A key or an item with what stands there. */
+export interface FormField {
+  readonly path: FormPath;
+  /** Absent where the language knows no such key. */
+  readonly type?: string;
+  /** `text`: as it is written, to be changed in the text alone. */
+  readonly is: "value" | "empty" | "group" | "text";
+  readonly text?: string;
+  readonly words?: string;
+  readonly why?: string;
+  readonly range: Range;
+  /** Where its key stands. */
+  readonly key?: Range;
+  readonly children?: readonly FormField[];
+  readonly findings?: readonly FormFinding[];
+  readonly missing?: Readonly<Record<string, readonly FormFinding[]>>;
+}
+
+export type FormPath = readonly (string | number)[];
+
+export interface FormFinding {
+  readonly severity: "error" | "warning" | "hint";
+  readonly rule: string;
+  readonly message: string;
+  readonly help?: string;
+  readonly range: Range;
+  /** Titles of its quick fixes, the best first: those of `textDocument/codeAction`. */
+  readonly fixes?: readonly string[];
+}
+
+/** A change made in a form of that version of a text. */
+export interface FormChangeWish {
+  readonly uri: string;
+  readonly version: number;
+  readonly change: FormChange;
+}
+
+/** The edit of the text, and where what was changed stands then; or why there is none. */
+export type FormChanged =
+  | { readonly is: "edit"; readonly range: Range; readonly text: string; readonly path: FormPath }
+  | { readonly is: "same" }
+  /** The text is another by now: ask for its form again. */
+  | { readonly is: "stale" }
+  | { readonly is: "refused"; readonly why: string };

@@ -23,6 +23,7 @@ import { answerDrafts } from "./drafts.ts";
 import { answerEditing } from "./editing.ts";
 import { answerFileRenames, RENAMED_FILES } from "./file-renames.ts";
 import { clientFiles, type Files, isSpecUri, mixedFiles, SPEC_GLOB, withoutHistory } from "./files.ts";
+import { answerForm } from "./form.ts";
 import { answerHierarchy } from "./hierarchy.ts";
 import { answerInlayHints } from "./inlay-hints.ts";
 import { answerNavigation } from "./navigation.ts";
@@ -84,6 +85,7 @@ export function serve({ connection, files, today, translation }: Door): void {
     answerDrafts(services);
     answerDoctor(services);
     answerPaste(services);
+    answerForm(services);
     answerStructure(services);
     answerSemanticTokens(services);
     answerHierarchy(services);

@@ -21,6 +21,7 @@ export class Session {
   readonly #workspace = new Workspace();
   readonly #lintCache = new LintCache();
   readonly #open = new Map<string, string>();
+  readonly #versions = new Map<string, number>();
   /** Tables that are open and that no program names: they are nobody's results, and are at hand when one does. */
   readonly #aside = new Map<string, string>();
   readonly #waiting: (() => void)[] = [];
@@ -57,6 +58,11 @@ export class Session {
     return this.#open.has(uri);
   }
 
+  /** The version of an open text as the client counts; undefined where it is not open. */
+  versionOf(uri: string): number | undefined {
+    return this.#versions.get(uri);
+  }
+
   get openFiles(): readonly string[] {
     return [...this.#open.keys()];
   }
@@ -86,6 +92,7 @@ export class Session {
   show(document: TextDocument): void {
     const uri = normalizeUri(document.uri);
     this.#open.set(uri, document.uri);
+    this.#versions.set(uri, document.version);
     if (isResultsName(uri) && !this.#workspace.isNamed(uri)) {
       this.#aside.set(uri, document.getText());
       this.#workspace.delete(uri);
@@ -101,6 +108,7 @@ export class Session {
   close(document: TextDocument): void {
     const uri = normalizeUri(document.uri);
     this.#open.delete(uri);
+    this.#versions.delete(uri);
     this.#aside.delete(uri);
     this.#load(async () => {
       await this.#reread(uri);

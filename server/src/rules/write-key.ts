@@ -15,7 +15,7 @@ export function writeKey(context: Context, map: MapNode, key: string, value: str
   const path = map === document?.node ? [] : pathOf(context, map);
   const order = document ? keysOf(describe(document.is, path)?.definition ?? {}) : [];
   const edit = insertPair(tree, map, { key, value, order, snippet: true });
-  return edit ? [{ title: title ?? say`Add ${code(key)}`, safe: false, edits: [edit] }] : [];
+  return edit ? [{ title: title ?? say`Add ${code(key)}`, safe: false, edits: [edit], adds: key }] : [];
 }
 
 /** The path of a map: that of its first key without the key. */

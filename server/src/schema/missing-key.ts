@@ -13,6 +13,7 @@ export function missingKey(place: Place, key: string): ShapeProblem {
     rule: "missing-key",
     span: empty?.key ?? place.pair?.key ?? first ?? node,
     message: empty ? say`${code(key)} has no value yet.` : say`${code(key)} is missing here.`,
+    ...(empty ? {} : { lacks: key }),
     ...(description ? { help: { key: firstSentence(description), values: [] } } : {}),
   };
 }

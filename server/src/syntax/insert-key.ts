@@ -96,7 +96,13 @@ function afterColon(tree: SyntaxTree, { value }: NewPair, column: number): strin
 }
 
 function indented(tree: SyntaxTree, value: string, column: number): string {
-  return value.replaceAll("\n", `${lineBreak(tree)}${" ".repeat(column)}`);
+  return indentedBelow(value, column, lineBreak(tree));
+}
+
+/** Lines after the first, moved to the right; empty ones stay empty. */
+export function indentedBelow(text: string, column: number, lineBreak: string): string {
+  const [first = "", ...more] = text.split("\n");
+  return [first, ...more.map((line) => (line === "" ? "" : " ".repeat(column) + line))].join(lineBreak);
 }
 
 /** The line break that the text uses. */

@@ -1,5 +1,5 @@
 import type { Stretch } from "../base/span.ts";
-import { keyText, type MapNode, type Pair } from "./node.ts";
+import { keyText, type MapNode, type Node, type Pair } from "./node.ts";
 import type { SyntaxTree } from "./tree.ts";
 
 /** The column of a key. */
@@ -12,13 +12,21 @@ export function columnOf(tree: SyntaxTree, { key }: Pair): number {
  * start of the line behind its content and the deeper comments there.
  */
 export function pairLines(tree: SyntaxTree, pair: Pair): Stretch {
-  const { lines, text } = tree;
-  const column = columnOf(tree, pair);
-  const end = tree.offsetOf(pair.value ?? pair.key).end;
-  let first = lines.positionAt(tree.offsetOf(pair.key).start).line;
-  let last = lines.positionAt(
-    tree.offsetOf(pair.key).start + text.slice(tree.offsetOf(pair.key).start, end).trimEnd().length,
-  ).line;
+  const { start } = tree.offsetOf(pair.key);
+  return linesAround(tree, { start, end: tree.offsetOf(pair.value ?? pair.key).end }, columnOf(tree, pair));
+}
+
+/** The same of an item of a list that is written with dashes. Undefined where something else stands before its dash. */
+export function itemLines(tree: SyntaxTree, item: Node): Stretch | undefined {
+  const { start, end } = tree.offsetOf(item);
+  const line = tree.lines.lineStart(tree.lines.positionAt(start).line);
+  const before = /^( *)- +$/.exec(tree.text.slice(line, start));
+  return before ? linesAround(tree, { start, end }, before[1]?.length ?? 0) : undefined;
+}
+
+function linesAround({ lines, text }: SyntaxTree, { start, end }: Stretch, column: number): Stretch {
+  let first = lines.positionAt(start).line;
+  let last = lines.positionAt(start + text.slice(start, end).trimEnd().length).line;
   while (first > 0 && commentColumn(lines.lineText(first - 1)) === column) first--;
   for (let line = last + 1; line < lines.lineCount; line++) {
     const at = commentColumn(lines.lineText(line));

@@ -1,7 +1,7 @@
 import { applyEdits, type TextEdit } from "../base/edit.ts";
 import type { Edit } from "../base/finding.ts";
-import { describe, keysOf } from "../schema/describe.ts";
-import { insertPair, lineBreak } from "../syntax/insert-key.ts";
+import { type DocumentKind, describe, keysOf } from "../schema/describe.ts";
+import { indentedBelow, insertPair, lineBreak } from "../syntax/insert-key.ts";
 import { nodeAt } from "../syntax/locate.ts";
 import { keyText, type ListNode, type MapNode, type Node, pairOf } from "../syntax/node.ts";
 import { parse } from "../syntax/parse.ts";
@@ -20,11 +20,14 @@ export type TextChange =
 /** The text with one change made; comments, order and layout of the rest stay. Undefined where it cannot be made. */
 export function changeText(uri: string, text: string, change: TextChange): string | undefined {
   const tree = parse(uri, text);
-  const edit = tree.root?.kind === "map" ? editFor(tree, tree.root, change) : undefined;
+  const edit = changeEdit(tree, "program", change);
   return edit && applyEdits(text, [edit]);
 }
 
-function editFor(tree: SyntaxTree, root: MapNode, change: TextChange): TextEdit | undefined {
+/** The edit that makes a change in a document of that kind; a `yaml` of several lines is indented from its key. */
+export function changeEdit(tree: SyntaxTree, kind: DocumentKind, change: TextChange): TextEdit | undefined {
+  const { root } = tree;
+  if (root?.kind !== "map") return undefined;
   if (change.do === "remove") return removal(tree, change.path);
   const { path, yaml } = change;
   let node: Node = root;
@@ -36,11 +39,22 @@ function editFor(tree: SyntaxTree, root: MapNode, change: TextChange): TextEdit 
   }
   if (depth === path.length) {
     if (change.do === "append") return node.kind === "list" ? appended(tree, node, path, yaml) : undefined;
-    return replaced(tree, node, path, yaml(isInFlow(tree, path)));
+    return replaced(tree, node, path, indentedFrom(tree, path, yaml(isInFlow(tree, path))));
   }
   if (node.kind !== "map") return undefined;
   const asList = (inFlow: boolean) => (inFlow ? `[${yaml(true)}]` : `\n  - ${yaml(true)}`);
-  return inserted(tree, node, path, depth, change.do === "append" ? asList : yaml);
+  return inserted(tree, node, { kind, path, depth }, change.do === "append" ? asList : yaml);
+}
+
+/** Lines after the first, moved to where lines below the key or the dash of that path stand. */
+function indentedFrom(tree: SyntaxTree, path: SpecPath, text: string): string {
+  if (!text.includes("\n")) return text;
+  const step = path.at(-1);
+  const around = nodeAt(tree, path.slice(0, -1));
+  const key = around?.kind === "map" && typeof step === "string" ? pairOf(around, step)?.key : undefined;
+  const from = key ?? around;
+  const column = from ? tree.lines.positionAt(tree.offsetOf(from).start).character : 0;
+  return indentedBelow(text, column, lineBreak(tree));
 }
 
 function childOf(node: Node, step: string | number | undefined): Node | undefined {
@@ -89,8 +103,7 @@ function trimmed(tree: SyntaxTree, node: Node): { start: number; end: number } {
 function inserted(
   tree: SyntaxTree,
   map: MapNode,
-  path: SpecPath,
-  depth: number,
+  { kind, path, depth }: { readonly kind: DocumentKind; readonly path: SpecPath; readonly depth: number },
   yaml: (inFlow: boolean) => string,
 ): TextEdit | undefined {
   const key = path[depth];
@@ -103,7 +116,7 @@ function inserted(
     const { start, end } = tree.offsetOf(pair.value);
     return { start, end, text: flowOf(rest, yaml, inFlow) };
   }
-  const order = keysOf(describe("program", path.slice(0, depth))?.definition ?? {});
+  const order = keysOf(describe(kind, path.slice(0, depth))?.definition ?? {});
   const edit = insertPair(tree, map, { key, value, order });
   return edit && asText(tree, edit);
 }

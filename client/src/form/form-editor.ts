@@ -1,0 +1,73 @@
+import {
+  type CustomTextEditorProvider,
+  commands,
+  type Disposable,
+  l10n,
+  type TextDocument,
+  Uri,
+  type WebviewPanel,
+  window,
+} from "vscode";
+import type { LanguageSession } from "../language-session.ts";
+import { isSpec } from "../preview/preview-panel.ts";
+import { activeForm, FORM_EDITOR } from "./active-form.ts";
+import { FormPage } from "./form-page.ts";
+
+/** Specs as forms. The text is the model: saving, undoing and what has changed are those of the text. */
+export class FormEditor implements CustomTextEditorProvider, Disposable {
+  readonly #extension: Uri;
+  readonly #session: LanguageSession;
+  readonly #pages = new Map<string, Set<FormPage>>();
+  /** Where the next page of a file begins. */
+  readonly #places = new Map<string, { readonly line: number; readonly character: number }>();
+
+  constructor(extension: Uri, session: LanguageSession) {
+    this.#extension = extension;
+    this.#session = session;
+  }
+
+  resolveCustomTextEditor(document: TextDocument, panel: WebviewPanel): void {
+    const key = document.uri.toString();
+    const page = new FormPage(panel, this.#extension, this.#session, document);
+    const pages = this.#pages.get(key) ?? new Set();
+    this.#pages.set(key, pages.add(page));
+    const place = this.#places.get(key);
+    this.#places.delete(key);
+    if (place) page.reveal(place);
+    panel.onDidDispose(() => {
+      page.dispose();
+      pages.delete(page);
+      if (pages.size === 0) this.#pages.delete(key);
+    });
+  }
+
+  /** Opens the form of a spec, or of the one in the active editor, at the field where the cursor is. */
+  async open(file?: unknown): Promise<void> {
+    const editor = window.activeTextEditor;
+    const uri = file instanceof Uri ? file : editor && isSpec(editor.document) ? editor.document.uri : activeForm();
+    if (!uri) {
+      void window.showInformationMessage(
+        l10n.t("Open a training spec (*.training.yaml) first; the form shows that one."),
+      );
+      return;
+    }
+    const place = editor?.document.uri.toString() === uri.toString() ? editor.selection.active : undefined;
+    const pages = this.#pages.get(uri.toString());
+    if (place && pages) for (const page of pages) page.reveal(place);
+    else if (place) this.#places.set(uri.toString(), place);
+    await commands.executeCommand("vscode.openWith", uri, FORM_EDITOR);
+  }
+
+  /** Puts the text where the form is. */
+  async reopenAsText(): Promise<void> {
+    const tab = window.tabGroups.activeTabGroup.activeTab;
+    const uri = activeForm();
+    if (!uri || !tab) return;
+    await commands.executeCommand("vscode.openWith", uri, "default", tab.group.viewColumn);
+    await window.tabGroups.close(tab);
+  }
+
+  dispose(): void {
+    for (const pages of this.#pages.values()) for (const page of pages) page.dispose();
+  }
+}

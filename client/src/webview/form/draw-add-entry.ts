@@ -1,0 +1,77 @@
+import type { FormField, FormFieldType } from "../../../../server/src/lsp/protocol.ts";
+import { element, prose } from "../element.ts";
+import { drawOption } from "./draw-control.ts";
+import { fill, idOf, offered, type Page, pathAttribute } from "./page.ts";
+
+/** A place to name one more entry: in words, from which its id is made, or by a name that others have given. */
+export function drawAddEntry(page: Page, field: FormField, type: FormFieldType, inner: FormFieldType): Element {
+  const { words } = page;
+  const id = `${idOf(field.path)}/+`;
+  const what = type.entry ?? inner.title;
+  const title = fill(words.addEntry, inner.holds === "map" ? inner.title : type.title).trim();
+  const isOpen = page.shown.has(id);
+  const refusal = page.refused.get(id);
+  if (!isOpen) {
+    return element(
+      "p",
+      { class: "adding" },
+      element(
+        "button",
+        { type: "button", class: "add main", "data-do": "adding", "data-path": pathAttribute(field.path) },
+        `+ ${title}`,
+      ),
+    );
+  }
+  const label = labelType(page, inner);
+  return element(
+    "form",
+    { id: `${id}:form`, class: "adding open", "data-path": pathAttribute(field.path), "aria-label": title },
+    label ? drawInput(page, `${id}text`, label.title, label) : undefined,
+    type.holds === "entries" || type.holds === "map" || type.holds === "amount"
+      ? drawIdInput(page, id, type, what)
+      : undefined,
+    element(
+      "p",
+      { class: "actions" },
+      element("button", { type: "submit", class: "main" }, words.add),
+      element(
+        "button",
+        { type: "button", class: "link", "data-do": "adding", "data-path": pathAttribute(field.path) },
+        "×",
+      ),
+    ),
+    refusal === undefined ? undefined : element("p", { class: "refused", role: "alert" }, prose(refusal)),
+  );
+}
+
+/** The field by which an entry is begun. */
+function labelType(page: Page, inner: FormFieldType): FormFieldType | undefined {
+  if (inner.holds !== "map") return inner;
+  const id = inner.fields?.find((each) => page.types[each]?.key === inner.label);
+  return id === undefined ? undefined : page.types[id];
+}
+
+function drawInput(page: Page, id: string, title: string, type: FormFieldType): Element {
+  const list = offered(page, type.suggests) ? { list: `list:${type.suggests}` } : {};
+  const placeholder = type.example === undefined ? {} : { placeholder: fill(page.words.example, type.example) };
+  return element(
+    "div",
+    { class: `field ${type.long ? "wide" : ""}`.trim() },
+    element("label", { for: id }, title),
+    element("input", { id, name: "text", type: "text", autocomplete: "off", ...list, ...placeholder }),
+  );
+}
+
+function drawIdInput(page: Page, id: string, type: FormFieldType, what: string): Element {
+  const { words } = page;
+  const names = offered(page, type.ids);
+  const label = names ? words.id : words.idOrEmpty;
+  return element(
+    "div",
+    { class: "field" },
+    element("label", { for: `${id}id` }, names ? `${words.id}: ${what}` : label),
+    names
+      ? element("select", { id: `${id}id`, name: "id" }, ...names.items.map(drawOption))
+      : element("input", { id: `${id}id`, name: "id", type: "text", autocomplete: "off", spellcheck: "false" }),
+  );
+}
