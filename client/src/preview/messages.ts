@@ -1,5 +1,6 @@
 import type { Position, Range } from "vscode-languageserver-types";
 import type { Portfolio, Preview } from "../../../server/src/lsp/protocol.ts";
+import type { PictureView } from "../webview/zoom.ts";
 
 /** What the extension tells the page of the preview. */
 export type ToPage =
@@ -26,5 +27,8 @@ export interface PageState {
   readonly preview?: Preview;
   readonly portfolio?: Portfolio;
   readonly scroll?: number;
-  readonly tables?: readonly string[];
+  /** What is unfolded, by its id. */
+  readonly open?: readonly string[];
+  /** How pictures are looked at, by the id of their place. */
+  readonly views?: Readonly<Record<string, PictureView>>;
 }

@@ -1,10 +1,8 @@
 import type { Drawing, DrawnCell, Table } from "../../../server/src/lsp/protocol.ts";
+import type { PageLabel } from "../preview/page-labels.ts";
 import { element, prose } from "./element.ts";
 import { label } from "./labels.ts";
 import { rangeAttribute } from "./range-attribute.ts";
-
-/** Below this share of its size a picture is no longer read but scrolled. */
-const SMALLEST = 0.7;
 
 const ALLOWED = new Set(
   "svg g path rect line circle ellipse polygon polyline text tspan title desc defs marker linearGradient stop".split(
@@ -18,12 +16,12 @@ export function drawPicture(id: string, heading: string, picture: Drawing, level
   return element(
     "section",
     { id, "aria-labelledby": `${id}-heading` },
-    element(level, { id: `${id}-heading` }, heading),
+    element("div", { class: "head" }, element(level, { id: `${id}-heading` }, heading), drawZoom(id, heading)),
     element(
       "figure",
       {},
-      // Wider than the panel: scrolls by itself, and by keyboard only when it can be reached by it.
-      element("div", { class: "canvas", tabindex: "0", role: "group", "aria-label": heading }, svg),
+      // Larger than its place: scrolls by itself, and by keyboard only when it can be reached by it.
+      element("div", { id: `${id}-canvas`, class: "canvas", tabindex: "0", role: "group", "aria-label": heading }, svg),
       element("figcaption", {}, picture.caption),
     ),
     element(
@@ -35,15 +33,28 @@ export function drawPicture(id: string, heading: string, picture: Drawing, level
   );
 }
 
-/** Makes pictures that are wider than the panel smaller, as far as they can still be read. */
-export function fitPictures(root: Element): void {
-  for (const svg of root.querySelectorAll<SVGSVGElement>(".canvas > svg")) {
-    const { width, height } = svg.viewBox.baseVal;
-    const room = svg.parentElement?.clientWidth ?? width;
-    const scale = Math.min(1, Math.max(SMALLEST, room / width));
-    svg.setAttribute("width", String(Math.floor(width * scale)));
-    svg.setAttribute("height", String(Math.floor(height * scale)));
-  }
+/** Larger, smaller, as it fits: what the keys `+`, `-` and `0` do on the picture. */
+function drawZoom(id: string, heading: string): Element {
+  const button = (zoom: string, name: PageLabel, sign: string) =>
+    element(
+      "button",
+      {
+        type: "button",
+        "data-zoom": zoom,
+        "aria-controls": `${id}-canvas`,
+        "aria-label": `${label(name)}: ${heading}`,
+        title: label(name),
+      },
+      sign,
+    );
+  return element(
+    "div",
+    { class: "zoom", role: "group", "aria-label": `${label("zoom")}: ${heading}` },
+    button("out", "zoomOut", "−"),
+    element("span", { "data-percent": "" }),
+    button("in", "zoomIn", "+"),
+    button("fit", "fit", label("fit")),
+  );
 }
 
 /** Text from the server becomes elements only through the SVG parser, and only those that draw. */

@@ -1,13 +1,15 @@
 import type { Position } from "vscode-languageserver-types";
 import type { Portfolio, Preview } from "../../../server/src/lsp/protocol.ts";
 import type { FromPage, PageState, ToPage } from "../preview/messages.ts";
+import { followPointers } from "./drag.ts";
 import { element, prose } from "./element.ts";
 import { label } from "./labels.ts";
 import { morph } from "./morph.ts";
-import { drawPicture, fitPictures } from "./picture.ts";
+import { drawPicture } from "./picture.ts";
 import { contains, isWithin, parseRange } from "./range-attribute.ts";
 import { drawReadiness } from "./readiness.ts";
 import { drawSection } from "./sections.ts";
+import { PictureZoom } from "./zoom.ts";
 
 declare function acquireVsCodeApi(): {
   getState(): PageState | undefined;
@@ -19,13 +21,18 @@ const editor = acquireVsCodeApi();
 const main = document.querySelector("main") ?? document.body;
 
 /** The page has no state but this, which outlives it, and the place of the cursor. */
-const restored = editor.getState();
+const restored = wholeState(editor.getState());
 const page: { state: PageState | undefined; cursor: Position | undefined } = { state: restored, cursor: undefined };
+
+const zoom = new PictureZoom(main, restored?.views, keepPlace);
+followPointers(main, zoom);
 
 if (restored?.preview) draw(restored.preview, false);
 if (restored?.portfolio) drawPortfolio(restored.portfolio, undefined);
 if (restored) {
-  for (const id of restored.tables ?? []) document.getElementById(id)?.setAttribute("open", "");
+  for (const details of main.querySelectorAll("details"))
+    details.open = restored.open?.includes(details.id) ?? details.open;
+  zoom.restorePlaces();
   window.scrollTo(0, restored.scroll ?? 0);
 }
 
@@ -49,7 +56,7 @@ document.addEventListener("keydown", (event) => {
 });
 document.addEventListener("toggle", keepPlace, { capture: true });
 document.addEventListener("scrollend", keepPlace);
-new ResizeObserver(() => fitPictures(main)).observe(main);
+new ResizeObserver(() => zoom.fit(main)).observe(main);
 editor.postMessage({ kind: "ready" });
 
 /** While the text is broken, what was last good stays. */
@@ -57,9 +64,21 @@ function show(preview: Preview): void {
   const before = page.state?.uri === preview.uri ? page.state.preview : undefined;
   const isOther = page.state?.uri !== preview.uri;
   const shown = preview.broken && before ? before : preview;
-  keep({ uri: preview.uri, preview: shown });
+  if (isOther) leave();
   draw(shown, preview.broken);
-  if (isOther) window.scrollTo(0, 0);
+  keep({ uri: preview.uri, preview: shown });
+}
+
+/** What an earlier version has kept may have another shape. */
+function wholeState(state: PageState | undefined): PageState | undefined {
+  return state?.preview && !state.preview.readiness ? { uri: state.uri } : state;
+}
+
+/** Another spec: nothing of how the one before was looked at counts. */
+function leave(): void {
+  zoom.forget();
+  main.replaceChildren();
+  window.scrollTo(0, 0);
 }
 
 function draw(preview: Preview, broken: boolean): void {
@@ -80,8 +99,7 @@ function draw(preview: Preview, broken: boolean): void {
     drawReadiness(preview.readiness),
     ...(preview.sections ?? []).map(drawSection),
   );
-  morph(main, wanted);
-  fitPictures(main);
+  put(wanted);
   markCurrent();
 }
 
@@ -90,7 +108,6 @@ function showPortfolio(portfolio: Portfolio): void {
   const before = page.state?.portfolio;
   const isBroken = portfolio.broken !== undefined && before !== undefined;
   const shown = isBroken ? before : portfolio;
-  keep({ uri: "", portfolio: shown });
   const { done, all, broken } = portfolio;
   if (isBroken) drawPortfolio(shown, label("tornFile", broken ?? ""));
   else drawPortfolio(shown, done < all ? label("progress", String(done), String(all)) : undefined);
@@ -106,8 +123,14 @@ function drawPortfolio({ title, all, sections }: Portfolio, strip: string | unde
       ? [element("p", { class: "nothing" }, prose(label("noPrograms"))), drawBeginnings()]
       : sections.map(drawSection)),
   );
+  put(wanted);
+}
+
+/** Changes the page step by step. Pictures have their size before, so that none of them jumps. */
+function put(wanted: Element): void {
+  zoom.fit(wanted);
   morph(main, wanted);
-  fitPictures(main);
+  zoom.fit(main);
 }
 
 /** Never a dead end: what can be done where there is nothing to see. */
@@ -159,13 +182,14 @@ function partsAtCursor(): Element[] {
   return holding.filter(({ range }) => !holding.some((other) => isWithin(other.range, range))).map(({ part }) => part);
 }
 
-/** Moves a picture that is wider than the panel, and nothing else: what is read below it stays where it is. */
+/** Moves a picture that is larger than its place, and nothing else: what is read below it stays where it is. */
 function showInCanvas(part: Element): void {
   const canvas = part.closest(".canvas");
   if (!canvas) return;
   const [inner, outer] = [part.getBoundingClientRect(), canvas.getBoundingClientRect()];
   const hidden = Math.max(0, inner.right - outer.right) - Math.max(0, outer.left - inner.left);
-  canvas.scrollLeft += hidden;
+  const below = Math.max(0, inner.bottom - outer.bottom) - Math.max(0, outer.top - inner.top);
+  canvas.scrollBy(hidden, below);
 }
 
 function keep(state: PageState): void {
@@ -175,7 +199,7 @@ function keep(state: PageState): void {
 
 function keepPlace(): void {
   if (!page.state) return;
-  const tables = [...main.querySelectorAll("details[open]")].map(({ id }) => id);
-  page.state = { ...page.state, scroll: window.scrollY, tables };
+  const open = [...main.querySelectorAll("details[open]")].map(({ id }) => id);
+  page.state = { ...page.state, scroll: window.scrollY, open, views: zoom.views };
   editor.setState(page.state);
 }

@@ -57,6 +57,29 @@ export const previewCases = [
     },
   ],
   [
+    "a picture is zoomed by keys, and stays so while the text changes",
+    async ({ page, openFile, goTo, lineOf, frame, command }) => {
+      const canvas = frame.locator("#chain-canvas");
+      const percent = frame.locator("#chain .zoom [data-percent]");
+      const fits = await percent.textContent();
+      await canvas.press("+");
+      await canvas.press("+");
+      const zoomed = await percent.textContent();
+      assert.notEqual(zoomed, fits);
+      await canvas.press("ArrowRight");
+      await openFile(CALL_BACK);
+      await goTo(lineOf(CALL_BACK, "title:"), "title: ".length + 1);
+      await page.keyboard.type("Now ");
+      await frame.getByRole("heading", { level: 1, name: "Now Call back on time" }).waitFor();
+      assert.equal(await percent.textContent(), zoomed);
+      assert.ok((await canvas.evaluate((place) => place.scrollLeft)) > 0);
+      await command("File: Revert File");
+      await frame.getByRole("heading", { level: 1, name: "Call back on time" }).waitFor();
+      await frame.getByRole("button", { name: "Fit: Results chain" }).click();
+      assert.equal(await percent.textContent(), fits);
+    },
+  ],
+  [
     "a broken text leaves the last good picture, and says so",
     async ({ page, frame, goTo, lineOf, openFile, command }) => {
       await openFile(CALL_BACK);
