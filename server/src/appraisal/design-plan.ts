@@ -68,18 +68,30 @@ export function designPlan(context: Context, measure: Measure): DesignPlan | Ref
   const design = designOf(measurement, measure);
   if (!design) return { kind: measurement.design?.value === "estimate" ? "estimate" : "no-design" };
   const { analysis } = measurement;
-  const common = {
-    kind: "plan" as const,
-    ...basics,
-    design,
-    alpha: analysis?.alpha ? stated(analysis.alpha) : ASSUMED.alpha,
-    power: analysis?.power ? stated(analysis.power) : ASSUMED.power,
-  };
   const sizes = design === "trend-line" ? monthsOf(context, measure) : sizesOf(context, measure, design);
   if ("kind" in sizes) return sizes;
-  const sd = spreadOf(measure, common, design, sizes);
-  if (!sd && (common.metric === "mean" || design === "trend-line")) return { kind: "no-sd" };
-  return { ...common, ...sizes, ...likeness(measurement, measure, design, sizes.after), sd };
+  const sd = spreadOf(measure, basics, design, sizes);
+  if (!sd && (basics.metric === "mean" || design === "trend-line")) return { kind: "no-sd" };
+  const { metric, scale, start, goal, direction } = basics;
+  const { correlation, clusters, icc, atBest } = likeness(measurement, measure, design, sizes.after);
+  return {
+    kind: "plan",
+    design,
+    metric,
+    scale,
+    start,
+    goal,
+    direction,
+    alpha: analysis?.alpha ? stated(analysis.alpha) : ASSUMED.alpha,
+    power: analysis?.power ? stated(analysis.power) : ASSUMED.power,
+    before: sizes.before,
+    after: sizes.after,
+    sd,
+    correlation,
+    clusters,
+    icc,
+    atBest,
+  };
 }
 
 /** Kind, scale and the way from start to goal. */

@@ -26,7 +26,7 @@ export interface Gain {
   /** Money for a change of 1 in the metric's unit, for one year. */
   readonly perUnit: number;
   /** Change, conversion, volume and value, to be multiplied. */
-  readonly words: readonly Message[];
+  words(): readonly Message[];
   readonly inputs: readonly Input[];
 }
 
@@ -84,10 +84,12 @@ function gainOf(context: Context, view: MetricView, money: Money): Gain | NotKno
   if (conversion.needsVolume && !volume) return notKnown(say`${code(id)} has no ${code("volume")}`, metric.key);
   const amount = value.amount.value;
   const units = conversion.needsVolume && volume ? volume.value : 1;
-  const worth = moneyWords(amount, currency, "exact");
-  const words = [changeWords(change.input.value, view, conversion.words)];
-  if (conversion.needsVolume && volume) words.push(say`${volume.value} a year`);
-  words.push(value.per ? say`${worth} per ${value.per.value}` : worth);
+  const words = () => {
+    const worth = moneyWords(amount, currency, "exact");
+    const factors = [changeWords(change.input.value, view, conversion.words)];
+    if (conversion.needsVolume && volume) factors.push(say`${volume.value} a year`);
+    return [...factors, value.per ? say`${worth} per ${value.per.value}` : worth];
+  };
   const inputs = [change.input];
   if (conversion.needsVolume && volume) inputs.push(numberInput(say`volume of ${code(id)}`, volume));
   inputs.push(numberInput(say`value of ${code(id)}`, value.amount));

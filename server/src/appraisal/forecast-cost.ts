@@ -30,14 +30,13 @@ export interface CostLine {
 
 /** Every category that is written, in the order of the language, then the organization's own. */
 export function costsIn(costs: Costs): { readonly category: string; readonly cost: Located<Cost> }[] {
-  const own = [...costs.rest].map(([category, cost]) => ({ category, cost }));
-  return [
-    ...CATEGORIES.flatMap(([category, field]) => {
-      const cost = costs[field];
-      return cost ? [{ category, cost }] : [];
-    }),
-    ...own,
-  ];
+  const found: { category: string; cost: Located<Cost> }[] = [];
+  for (const [category, field] of CATEGORIES) {
+    const cost = costs[field];
+    if (cost) found.push({ category, cost });
+  }
+  for (const [category, cost] of costs.rest) found.push({ category, cost });
+  return found;
 }
 
 const CATEGORIES = [
@@ -77,16 +76,17 @@ function amountOf(
   if ("kind" in made) return { amount: made, before: undefined };
   const { before, words, inputs } = made;
   const value = before.value * (reach?.value ?? 1);
-  const parts = reach ? [...words, say`${reach.value} reached`] : words;
-  const product = parts.length > 0 ? chained(parts, "×") : undefined;
-  const total = money(value, currency, "exact");
-  const working = product ? say`${product} = ${total}` : total;
+  const working = () => {
+    const parts = reach ? [...words(), say`${reach.value} reached`] : words();
+    const total = money(value, currency, "exact");
+    return parts.length > 0 ? say`${chained(parts, "×")} = ${total}` : total;
+  };
   return { amount: figure(value, working, reach ? [...inputs, reach] : inputs), before };
 }
 
 interface Before {
   readonly before: Input;
-  readonly words: readonly Message[];
+  words(): readonly Message[];
   readonly inputs: readonly Input[];
 }
 
@@ -94,7 +94,7 @@ function wholeAmount(category: string, cost: Located<Cost>): Before | Derived {
   if (cost.value.kind !== "amount") return notKnown(say`${code(category)} is no amount`);
   const before = inputOf(say`cost of ${code(category)}`, { ...cost, value: cost.value.amount });
   if (!isOrdered(before)) return notKnown(say`the range of ${code(category)} is out of order`, cost.span);
-  const words = category === "participant-time" ? [say`${before.value}`] : [];
+  const words = () => (category === "participant-time" ? [say`${before.value}`] : []);
   return { before, words, inputs: [before] };
 }
 
@@ -114,7 +114,7 @@ function timeAmount(
   const before = numberInput(say`cost of ${code(category)}`, { ...cost, value });
   return {
     before,
-    words: [say`${people.value} people`, say`${hours.value} h`, money(rate.value, currency, "exact")],
+    words: () => [say`${people.value} people`, say`${hours.value} h`, money(rate.value, currency, "exact")],
     inputs: [
       numberInput(say`people in ${code(category)}`, people),
       numberInput(say`hours in ${code(category)}`, hours),

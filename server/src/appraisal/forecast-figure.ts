@@ -34,9 +34,17 @@ export function notKnown(because: Message, span?: Span): NotKnown {
   return { kind: "not-estimable", because, ...(span && { span }) };
 }
 
-/** The figure, or why there is none where it has run over the largest numbers there are. */
-export function figure(value: number, working: Message, inputs: readonly Input[]): Derived {
-  if (Number.isFinite(value) && Math.abs(value) <= 1e150) return { kind: "figure", value, working, inputs };
+/** The figure, or why there is none where it has run over the largest numbers there are. Rules ask no `working`. */
+export function figure(value: number, working: () => Message, inputs: readonly Input[]): Derived {
+  if (Number.isFinite(value) && Math.abs(value) <= 1e150)
+    return {
+      kind: "figure",
+      value,
+      inputs,
+      get working() {
+        return working();
+      },
+    };
   return notKnown(say`its numbers are too large to be multiplied`);
 }
 

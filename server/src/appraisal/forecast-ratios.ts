@@ -8,8 +8,11 @@ export function netOf(benefit: Derived, cost: Derived, currency: string | undefi
   const both = known(benefit, cost);
   if ("because" in both) return both;
   const value = both.benefit.value - both.cost.value;
-  const [b, c] = inMoney(both, currency);
-  return figure(value, say`${b} − ${c} = ${money(value, currency, "exact")}`, inputsOf(both));
+  const working = () => {
+    const [b, c] = inMoney(both, currency);
+    return say`${b} − ${c} = ${money(value, currency, "exact")}`;
+  };
+  return figure(value, working, inputsOf(both));
 }
 
 /** Benefit over cost. */
@@ -18,8 +21,11 @@ export function ratioOf(benefit: Derived, cost: Derived, currency: string | unde
   if ("because" in both) return both;
   if (both.cost.value === 0) return notKnown(say`the cost is 0`);
   const value = both.benefit.value / both.cost.value;
-  const [b, c] = inMoney(both, currency);
-  return figure(value, say`${b} ÷ ${c} = ${rounded(value)}`, inputsOf(both));
+  const working = () => {
+    const [b, c] = inMoney(both, currency);
+    return say`${b} ÷ ${c} = ${rounded(value)}`;
+  };
+  return figure(value, working, inputsOf(both));
 }
 
 /** (Benefit − cost) over cost, in percent. */
@@ -28,8 +34,11 @@ export function returnOf(benefit: Derived, cost: Derived, currency: string | und
   if ("because" in both) return both;
   if (both.cost.value === 0) return notKnown(say`the cost is 0`);
   const value = ((both.benefit.value - both.cost.value) / both.cost.value) * 100;
-  const [b, c] = inMoney(both, currency);
-  return figure(value, say`(${b} − ${c}) ÷ ${c} × 100 = ${rounded(value)} %`, inputsOf(both));
+  const working = () => {
+    const [b, c] = inMoney(both, currency);
+    return say`(${b} − ${c}) ÷ ${c} × 100 = ${rounded(value)} %`;
+  };
+  return figure(value, working, inputsOf(both));
 }
 
 /** Months until the benefit has covered the cost, if it came evenly. */
@@ -45,8 +54,11 @@ export function paybackOf(
   if (both.benefit.value <= 0) return notKnown(say`there is no benefit that could pay the cost back`);
   const months = Number((years * 12).toPrecision(12));
   const value = (both.cost.value / both.benefit.value) * months;
-  const [b, c] = inMoney(both, currency);
-  return figure(value, say`${c} ÷ ${b} × ${months} months = ${rounded(value)} months`, inputsOf(both));
+  const working = () => {
+    const [b, c] = inMoney(both, currency);
+    return say`${c} ÷ ${b} × ${months} months = ${rounded(value)} months`;
+  };
+  return figure(value, working, inputsOf(both));
 }
 
 /** The change of a metric at which benefit equals cost. */
@@ -60,28 +72,27 @@ export function breakEvenOf(
   if ("kind" in contribution) return contribution;
   if ("kind" in confidence) return confidence;
   if (!horizon) return notKnown(say`no ${code("horizon")} is written`);
-  const spent = money(cost.value, currency, "exact");
+  const spent = () => money(cost.value, currency, "exact");
   if (count === 1) {
     const perUnit = gain.perUnit * contribution.value * confidence.value * horizon.years;
     if (perUnit <= 0) return notKnown(say`no change brings anything: a share, the volume or the value is 0`);
-    const brought = figure(perUnit, gain.words[0] ?? say``, []);
+    const brought = figure(perUnit, () => gain.words()[0] ?? say``, []);
     if (brought.kind === "not-estimable") return brought;
     const value = cost.value / perUnit;
-    const one = money(perUnit, currency, "exact");
-    return figure(value, say`${spent} ÷ ${one} for ${changeIn(1, unit)} = ${changeIn(digits(value), unit)}`, [
-      ...gain.inputs,
-      ...cost.inputs,
-    ]);
+    const working = () => {
+      const one = money(perUnit, currency, "exact");
+      return say`${spent()} ÷ ${one} for ${changeIn(1, unit)} = ${changeIn(digits(value), unit)}`;
+    };
+    return figure(value, working, [...gain.inputs, ...cost.inputs]);
   }
   if (benefit.kind === "not-estimable") return benefit;
   if (benefit.value <= 0) return notKnown(say`there is no benefit that could pay the cost back`);
   const value = (gain.change.value * cost.value) / benefit.value;
-  const all = money(benefit.value, currency, "exact");
-  return figure(
-    value,
-    say`${changeIn(gain.change.value, unit)} × ${spent} ÷ ${all} = ${changeIn(digits(value), unit)}`,
-    [...gain.inputs, ...cost.inputs],
-  );
+  const working = () => {
+    const all = money(benefit.value, currency, "exact");
+    return say`${changeIn(gain.change.value, unit)} × ${spent()} ÷ ${all} = ${changeIn(digits(value), unit)}`;
+  };
+  return figure(value, working, [...gain.inputs, ...cost.inputs]);
 }
 
 function digits(value: number): number {

@@ -138,7 +138,10 @@ function forecastFrom(context: Context, money: Money): MoneyForecast {
     isDiscountedTwice:
       !("kind" in contribution) && hasRange(contribution) && !("kind" in confidence) && confidence.value < 1,
     singlePoints: singlePoints(valued, [contribution], costs),
-    plan: isKnown && horizon ? planOf({ valued, contribution, confidence, years: horizon.years, costs }) : undefined,
+    get plan() {
+      if (!isKnown || !horizon) return undefined;
+      return planOf({ valued, contribution, confidence, years: horizon.years, costs });
+    },
   };
 }
 
@@ -191,12 +194,15 @@ function benefitOf(
   if ("kind" in confidence) return confidence;
   if (!horizon) return notKnown(say`no ${code("horizon")} says for how long the benefit is counted`, money.key);
   const value = gain.change.value * gain.perUnit * contribution.value * confidence.value * horizon.years;
-  const parts = [...gain.words];
-  if (contribution.span) parts.push(say`${contribution.value} contribution`);
-  if (confidence.span) parts.push(say`${confidence.value} confidence`);
-  if (horizon.years !== 1) parts.push(say`${horizon.years} years`);
   const inputs = [...gain.inputs, ...[contribution, confidence].filter(({ span }) => span !== undefined)];
-  return figure(value, say`${chained(parts, "×")} = ${words(value, currency, "exact")}`, inputs);
+  const working = () => {
+    const parts = [...gain.words()];
+    if (contribution.span) parts.push(say`${contribution.value} contribution`);
+    if (confidence.span) parts.push(say`${confidence.value} confidence`);
+    if (horizon.years !== 1) parts.push(say`${horizon.years} years`);
+    return say`${chained(parts, "×")} = ${words(value, currency, "exact")}`;
+  };
+  return figure(value, working, inputs);
 }
 
 function totalOf(
@@ -238,9 +244,11 @@ function costOf(
 function sumOf(all: readonly Derived[], currency: string | undefined): Derived {
   const known = all.filter((each) => each.kind === "figure");
   const value = known.reduce((total, each) => total + each.value, 0);
-  const parts = known.map((each) => words(each.value, currency, "exact"));
-  const only = known.length === 1 ? known[0]?.working : undefined;
-  const working = only ?? say`${chained(parts, "+")} = ${words(value, currency, "exact")}`;
+  const working = () => {
+    const parts = known.map((each) => words(each.value, currency, "exact"));
+    const only = known.length === 1 ? known[0]?.working : undefined;
+    return only ?? say`${chained(parts, "+")} = ${words(value, currency, "exact")}`;
+  };
   return figure(
     value,
     working,

@@ -8,12 +8,18 @@ export interface Position {
 
 /** Offset to line and character and back. A line ends at LF, CRLF or a lone CR, as in the LSP. */
 export class LineIndex {
-  readonly #starts: readonly number[];
   readonly #text: string;
+  #found: readonly number[] | undefined;
 
-  constructor(text: string, starts: readonly number[] = lineStarts(text, 0, text.length)) {
+  constructor(text: string, starts?: readonly number[]) {
     this.#text = text;
-    this.#starts = starts;
+    this.#found = starts;
+  }
+
+  /** Looked for when asked for: of a file without findings nobody asks. */
+  get #starts(): readonly number[] {
+    this.#found ??= lineStarts(this.#text, 0, this.#text.length);
+    return this.#found;
   }
 
   /** The index of a text that differs from this one's between `start` and `end` alone (offsets of this one's text). */

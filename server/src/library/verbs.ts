@@ -1,4 +1,5 @@
 import { lazy } from "../base/lazy.ts";
+import { remembered } from "../base/remembered.ts";
 import data from "./verbs.json" with { type: "json" };
 
 /** Bloom's levels as revised, from the lowest up. */
@@ -53,6 +54,8 @@ interface Lexicon {
   readonly written: WrittenVerbs;
   readonly vague: ReadonlyMap<string, VagueVerb>;
   readonly levels: ReadonlyMap<string, readonly BloomLevel[]>;
+  /** The words of each. */
+  readonly leadIns: readonly (readonly string[])[];
 }
 
 const lexicons = lazy(() => {
@@ -68,6 +71,7 @@ function lexiconOf(written: WrittenVerbs): Lexicon {
   const listed = new Set(bloomLevels.flatMap((level) => written.bloom[level]));
   return {
     written,
+    leadIns: written.leadIns.map((leadIn) => leadIn.split(" ")),
     vague: new Map(Object.entries(written.vague).map(([verb, sources]) => [verb, { verb, sources }])),
     levels: new Map(
       [...listed].map((verb) => [verb, bloomLevels.filter((level) => written.bloom[level].includes(verb))]),
@@ -76,8 +80,8 @@ function lexiconOf(written: WrittenVerbs): Lexicon {
 }
 
 /** What `known` holds for the longest verb that `phrase` begins with, whatever its spelling and inflection. */
-function headOf<T>(phrase: string, { written }: Lexicon, known: ReadonlyMap<string, T>): T | undefined {
-  const [first, ...rest] = withoutLeadIns(plainWords(phrase), written.leadIns);
+function headOf<T>(phrase: string, { written, leadIns }: Lexicon, known: ReadonlyMap<string, T>): T | undefined {
+  const [first, ...rest] = withoutLeadIns(plainWords(phrase), leadIns);
   if (first === undefined) return undefined;
   const heads = baseForms(first, written);
   for (let length = Math.min(rest.length, 5); length >= 0; length--) {
@@ -90,14 +94,14 @@ function headOf<T>(phrase: string, { written }: Lexicon, known: ReadonlyMap<stri
 }
 
 /** Hyphens stay, so that "know-your-customer" is one word. */
-function plainWords(phrase: string): readonly string[] {
-  return phrase.toLowerCase().match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? [];
-}
+const plainWords = remembered(
+  (phrase): readonly string[] => phrase.toLowerCase().match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? [],
+);
 
-function withoutLeadIns(words: readonly string[], leadIns: readonly string[]): readonly string[] {
-  const before = leadIns
-    .map((leadIn) => leadIn.split(" "))
-    .find((leadIn) => leadIn.length < words.length && leadIn.every((word, index) => word === words[index]));
+function withoutLeadIns(words: readonly string[], leadIns: Lexicon["leadIns"]): readonly string[] {
+  const before = leadIns.find(
+    (leadIn) => leadIn.length < words.length && leadIn.every((word, index) => word === words[index]),
+  );
   return before ? withoutLeadIns(words.slice(before.length), leadIns) : words;
 }
 

@@ -1,11 +1,12 @@
 import { lazy } from "../base/lazy.ts";
+import { remembered } from "../base/remembered.ts";
 import { bloomLevels, bloomVerbs } from "./verbs.ts";
 
 /**
  * Whether a text is English beyond doubt: its words must be found among common English ones, and no more than a few among
  * those of other languages. A text of one or two unknown words is not; what is unsure is left alone.
  */
-export function isEnglish(text: string): boolean {
+export const isEnglish = remembered((text) => {
   if (/[^\p{Script=Latin}\p{Script=Common}]/u.test(text)) return false;
   const words = text.toLowerCase().match(/\p{L}+(?:['’-]\p{L}+)*/gu) ?? [];
   const known = english();
@@ -15,7 +16,7 @@ export function isEnglish(text: string): boolean {
     else if (OTHERS.has(word) || /[^\u0000-\u007f’]/.test(word)) other++;
   }
   return own > 0 && own > 2 * other && own * 5 >= words.length;
-}
+});
 
 /** The languages of a text among those that the rules about wording have lists for. */
 export function isChecked(text: string, languages: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { remembered } from "../base/remembered.ts";
 import { head, holding, type TextPattern } from "./text-pattern.ts";
 
 /**
@@ -29,18 +30,18 @@ export function upTo(most: number): string {
 }
 
 /** The phrase in small letters with plain quotes and single spaces. */
-export function plain(text: string): string {
-  return text
+export const plain = remembered((text) =>
+  text
     .normalize("NFKC")
     .toLowerCase()
     .replaceAll("’", "'")
     .replace(/\s+/g, " ")
     .replace(/^[\s"'“”„«•*\-–\d.)(]+/, "")
-    .trim();
-}
+    .trim(),
+);
 
 /** The phrase from its first verb on: without "By the end of the course, learners will be able to" and the like. */
-export function fromVerb(text: string): string {
+export const fromVerb = remembered((text) => {
   let rest = plain(text);
   for (let before = ""; before !== rest; ) {
     before = rest;
@@ -50,7 +51,7 @@ export function fromVerb(text: string): string {
     }
   }
   return rest;
-}
+});
 
 const COURSE = "(?:course|training|module|session|workshop|program|programme|lesson|unit|class|e-?learning|webinar)";
 const WHO =

@@ -62,7 +62,7 @@ export function lower(
   const shape = resolveShape(SHAPES[kind]);
   if (shape?.is !== "map") return undefined;
   const key = root.pairs[0]?.key ?? startOf(root);
-  return { ...lowerMap(root, key, shape, undefined, known), is: kind } as unknown as SpecDocument;
+  return Object.assign(lowerMap(root, key, shape, undefined, known), { is: kind }) as unknown as SpecDocument;
 }
 
 export function shapeOfDocument(kind: SpecDocument["is"]): Shape | undefined {
@@ -78,21 +78,61 @@ export function resolveShape(shape: Shape | undefined): ResolvedShape | undefine
 type Lowered = Record<string, unknown>;
 
 function lowerMap(node: MapNode, key: Span, shape: MapShape, id?: string, known?: Lowerings): Lowered {
-  const pairs = new Map<string, Pair>();
-  for (const pair of node.pairs) if (!pairs.has(keyText(pair))) pairs.set(keyText(pair), pair);
-  const part: Lowered = id === undefined ? { node, key, wrong: undefined } : { id, node, key, wrong: undefined };
-  const wrong = new Set<string>();
-  for (const [name, field, of] of shape.fields) {
-    const pair = pairs.get(name);
-    const value = pair && lowerPair(pair, of, known);
-    part[field] = value;
-    if (pair?.value && value === undefined) wrong.add(field);
-    pairs.delete(name);
+  const { blank, fields } = layoutOf(shape);
+  const part: Lowered = id === undefined ? { ...blank } : { id, ...blank };
+  part.node = node;
+  part.key = key;
+  const written: (Pair | undefined)[] = [];
+  for (const pair of node.pairs) {
+    const field = fields.get(keyText(pair));
+    if (field) written[field.index] ??= pair;
   }
-  if (shape.rest) part.rest = lowerRest(pairs.values(), shape.rest);
-  if (wrong.size > 0) part.wrong = wrong;
+  let wrong: Set<string> | undefined;
+  for (const { index, name, shape: of } of fields.values()) {
+    const pair = written[index];
+    if (!pair?.value) continue;
+    const value = lowerPair(pair, of, known);
+    part[name] = value;
+    if (value === undefined) wrong = (wrong ?? new Set()).add(name);
+  }
+  if (shape.rest) part.rest = lowerRest(node, shape, shape.rest);
+  if (wrong) part.wrong = wrong;
   return part;
 }
+
+/** A key that the schema knows in a map. */
+export interface Field {
+  readonly index: number;
+  /** In camel case. */
+  readonly name: string;
+  readonly shape: Shape;
+}
+
+/** What stands under a key of a map; undefined for a key that is none of its schema. */
+export function fieldOf(shape: MapShape, key: string): Field | undefined {
+  return layoutOf(shape).fields.get(key);
+}
+
+interface Layout {
+  /** By key, in the order of the schema. */
+  readonly fields: ReadonlyMap<string, Field>;
+  /** A part in which nothing is written: all parts of a shape have the same fields in the same order, which keeps reading them fast. */
+  readonly blank: Lowered;
+}
+
+function layoutOf(shape: MapShape): Layout {
+  let layout = LAYOUTS.get(shape);
+  if (!layout) {
+    const fields = shape.fields.map(([key, name, of], index) => [key, { index, name, shape: of }] as const);
+    const empty = fields.map(([, { name }]) => [name, undefined]);
+    const blank = { node: undefined, key: undefined, wrong: undefined, ...Object.fromEntries(empty) };
+    layout = { fields: new Map(fields), blank };
+    LAYOUTS.set(shape, layout);
+  }
+  return layout;
+}
+
+const LAYOUTS = new WeakMap<MapShape, Layout>();
 
 /** `known` is for pairs of the root and of its sections; deeper down, looking them up costs more than it saves. */
 function lowerPair(pair: Pair, shape: Shape, known: Lowerings | undefined, id?: string): unknown {
@@ -104,11 +144,15 @@ function lowerPair(pair: Pair, shape: Shape, known: Lowerings | undefined, id?: 
   return value;
 }
 
-function lowerRest(pairs: Iterable<Pair>, shape: Shape): ReadonlyMap<string, unknown> {
+function lowerRest(node: MapNode, shape: MapShape, of: Shape): ReadonlyMap<string, unknown> {
   const rest = new Map<string, unknown>();
-  for (const pair of pairs) {
-    const value = pair.value && lowerValue(pair.value, pair.key, shape);
-    if (value !== undefined) rest.set(keyText(pair), value);
+  const seen = new Set<string>();
+  for (const pair of node.pairs) {
+    const key = keyText(pair);
+    if (seen.has(key) || fieldOf(shape, key)) continue;
+    seen.add(key);
+    const value = pair.value && lowerValue(pair.value, pair.key, of);
+    if (value !== undefined) rest.set(key, value);
   }
   return rest;
 }

@@ -56,9 +56,12 @@ export function childOf(definition: SchemaNode, step: string | number): SchemaNo
 }
 
 export function definitionOf(node: SchemaNode): SchemaNode {
-  const name = node.$ref?.replace("#/$defs/", "");
-  return (name === undefined ? undefined : SCHEMA.$defs[name]) ?? node;
+  return (node.$ref === undefined ? undefined : BY_REF.get(node.$ref)) ?? node;
 }
+
+const BY_REF: ReadonlyMap<string, SchemaNode> = new Map(
+  Object.entries(SCHEMA.$defs).map(([name, definition]) => [`#/$defs/${name}`, definition]),
+);
 
 /** The keys that may stand there, in the order that reads best; none where any id may. */
 export function keysOf(definition: SchemaNode): readonly string[] {

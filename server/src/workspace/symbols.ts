@@ -1,6 +1,13 @@
 import type { Span } from "../base/span.ts";
 import { type Condition, parseCondition } from "../model/condition.ts";
-import { type ResolvedShape, resolveShape, type Shape, shapeOfDocument, withinScalar } from "../model/lower.ts";
+import {
+  fieldOf,
+  type ResolvedShape,
+  resolveShape,
+  type Shape,
+  shapeOfDocument,
+  withinScalar,
+} from "../model/lower.ts";
 import type { SpecDocument } from "../model/spec.ts";
 import { keyText, type Node, type Pair } from "../syntax/node.ts";
 
@@ -122,8 +129,7 @@ function visitPair(
   const key = keyText(pair);
   const inner = [...path, key];
   if (of.is === "map") {
-    const field = of.fields.find(([name]) => name === key);
-    if (pair.value) visit(pair.value, field?.[2] ?? of.rest, inner, found, known);
+    if (pair.value) visit(pair.value, fieldOf(of, key)?.shape ?? of.rest, inner, found, known);
     return;
   }
   if (of.is === "entries") {

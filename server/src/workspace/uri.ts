@@ -1,10 +1,22 @@
 import { URI, Utils } from "vscode-uri";
+import { remembered } from "../base/remembered.ts";
 
 /** The URI that a path written in a file names: relative to the file's folder, with `/` or `\` between its parts. */
 export function resolveUri(fileUri: string, path: string): string {
-  const file = URI.parse(fileUri);
-  return Utils.resolvePath(Utils.dirname(file), path.replaceAll("\\", "/")).toString();
+  const slash = fileUri.lastIndexOf("/");
+  if (slash < 0 || /[?#]/.test(fileUri)) return resolvedFrom(fileUri, path);
+  return resolvedIn(`${fileUri.slice(0, slash)}\n${path}`);
 }
+
+function resolvedFrom(fileUri: string, path: string): string {
+  return Utils.resolvePath(Utils.dirname(URI.parse(fileUri)), path.replaceAll("\\", "/")).toString();
+}
+
+/** Of a folder and a path: files that stand side by side name the same ones. */
+const resolvedIn = remembered((key) => {
+  const end = key.indexOf("\n");
+  return resolvedFrom(`${key.slice(0, end)}/file`, key.slice(end + 1));
+});
 
 /** The one spelling of a URI that the engine uses: as `vscode-uri` writes it. */
 export function normalizeUri(uri: string): string {

@@ -49,7 +49,7 @@ export function detectableChange(
     const aimed = aim(plan, value);
     return faultIn(aimed) ? Number.NaN : powerAt(aimed, size) - target.power;
   };
-  const crossing = firstCrossing(excess, stepsFrom(still, start, target.direction));
+  const crossing = firstCrossing(excess, stepsFrom(still, start, target.direction), isExact(still));
   if (crossing === undefined) return { kind: "nothing-detectable" };
   return onlyFinite({ kind: "change", value: crossing, change: Math.abs(crossing - start) });
 }
@@ -77,34 +77,64 @@ function noEffect(plan: Unaimed): number {
 }
 
 /** Values to try, outwards from no effect. */
-function* stepsFrom(plan: Plan, start: number, direction: "decrease" | "increase"): Generator<number> {
+interface Steps {
+  readonly count: number;
+  at(step: number): number;
+}
+
+function stepsFrom(plan: Plan, start: number, direction: "decrease" | "increase"): Steps {
   const sign = direction === "decrease" ? -1 : 1;
   if ("rate1" in plan) {
     const { fine, far } = isExact(plan) ? { fine: 0.1, far: 7 } : { fine: 0.01, far: 16 };
-    for (let k = 0; k * fine <= far; k++) yield start * Math.exp(sign * k * fine);
-  } else if ("p1" in plan) {
+    return { count: Math.floor(far / fine) + 1, at: (step) => start * Math.exp(sign * step * fine) };
+  }
+  if ("p1" in plan) {
     const cells = isExact(plan) ? 40 : 400;
     const end = sign < 0 ? 0 : 1;
     // The last value stops short of the bound, where variances vanish.
-    for (let k = 0; k <= cells; k++) yield start + (end - start) * Math.min(k / cells, 1 - 1e-9);
-  } else {
-    // Power of a t test rises with the difference without end, so growing steps always find a bracket.
-    const unit = "sd" in plan ? plan.sd : plan.sd1;
-    yield 0;
-    for (let k = -5; k <= 20; k++) yield unit * 8 ** k;
+    return { count: cells + 1, at: (step) => start + (end - start) * Math.min(step / cells, 1 - 1e-9) };
   }
+  // Power of a t test rises with the difference without end, so growing steps always find a bracket.
+  const unit = "sd" in plan ? plan.sd : plan.sd1;
+  return { count: 27, at: (step) => (step === 0 ? 0 : unit * 8 ** (step - 6)) };
 }
 
-function firstCrossing(excess: (value: number) => number, steps: Iterable<number>): number | undefined {
-  let last: number | undefined;
-  for (const value of steps) {
-    const here = excess(value);
-    if (Number.isNaN(here)) {
-      if (last === undefined) continue;
-      return undefined;
-    }
-    if (here >= 0) return last === undefined ? value : (findRoot(excess, { low: last, high: value }, 1e-10) ?? value);
-    last = value;
+type Excess = (value: number) => number;
+
+function firstCrossing(excess: Excess, steps: Steps, isStaircase: boolean): number | undefined {
+  const step = (isStaircase ? undefined : leap(excess, steps)) ?? walk(excess, steps);
+  if (step === undefined) return undefined;
+  const value = steps.at(step);
+  const before = step === 0 ? Number.NaN : excess(steps.at(step - 1));
+  if (Number.isNaN(before)) return value;
+  return findRoot(excess, { low: steps.at(step - 1), high: value }, 1e-10) ?? value;
+}
+
+/** The first step with enough power; undefined where a correlation becomes impossible before, or there is none. */
+function walk(excess: Excess, { count, at }: Steps): number | undefined {
+  let isPossible = false;
+  for (let step = 0; step < count; step++) {
+    const here = excess(at(step));
+    if (here >= 0) return step;
+    if (isPossible && Number.isNaN(here)) return undefined;
+    isPossible ||= !Number.isNaN(here);
   }
   return undefined;
+}
+
+/**
+ * The same with fewer questions: in leaps that double, then halving the last one. Power rises once and may fall again, so
+ * the one place where it passes the target from below is the first; undefined where the leaps pass over it.
+ */
+function leap(excess: Excess, { count, at }: Steps): number | undefined {
+  let [low, high] = [0, 1];
+  if (!(excess(at(low)) < 0)) return undefined;
+  while (high < count && excess(at(high)) < 0) [low, high] = [high, 2 * high];
+  high = Math.min(high, count - 1);
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (excess(at(middle)) < 0) low = middle;
+    else high = middle;
+  }
+  return high > low && excess(at(high)) >= 0 ? high : undefined;
 }

@@ -4,8 +4,17 @@ import { noncentralTCdf } from "../numeric/noncentral-t.ts";
 
 /** The z that a statistic must pass. */
 export function criticalZ({ alpha, sides }: Test): number {
-  return -normalQuantile(alpha / sides);
+  const tail = alpha / sides;
+  const known = CRITICAL.get(tail);
+  if (known !== undefined) return known;
+  const z = -normalQuantile(tail);
+  if (CRITICAL.size > 100) CRITICAL.clear();
+  CRITICAL.set(tail, z);
+  return z;
 }
+
+/** Asked for again with every step of a search, and nearly always for the same risk. */
+const CRITICAL = new Map<number, number>();
 
 /** Power of a z test whose statistic is expected at `shift` standard errors. Two-sided counts both tails. */
 export function zPower(shift: number, test: Test): number {

@@ -1,6 +1,6 @@
 import { code, say } from "../../base/message.ts";
 import type { Span } from "../../base/span.ts";
-import { resolveShape, type Shape, shapeOfDocument } from "../../model/lower.ts";
+import { fieldOf, resolveShape, type Shape, shapeOfDocument } from "../../model/lower.ts";
 import { keyText, type Node, type Pair } from "../../syntax/node.ts";
 import { defineRule } from "../rule.ts";
 
@@ -52,7 +52,7 @@ function placeholdersIn(node: Node, shape: Shape | undefined, keptLevels: number
     if (!pair.value) return NONE;
     const known = keptLevels > 0 ? FOUND.get(pair) : undefined;
     if (known) return known;
-    const child = of.is === "map" ? of.fields.find(([key]) => key === keyText(pair))?.[2] : of.of;
+    const child = of.is === "map" ? fieldOf(of, keyText(pair))?.shape : of.of;
     const found = placeholdersIn(pair.value, child, keptLevels - 1);
     if (keptLevels > 0) FOUND.set(pair, found);
     return found;
@@ -64,9 +64,13 @@ const FOUND = new WeakMap<Pair, readonly Placeholder[]>();
 
 /** Whole texts, so that a word of another language or a Roman number is none; only `TBD` counts within a text. */
 function isPlaceholder(text: string): boolean {
+  if (text.includes("TBD") && /(^|[^\w-])TBD($|[^\w-])/.test(text)) return true;
   const whole = text.trim();
-  return PLACEHOLDERS.some((pattern) => pattern.test(whole)) || /(^|[^\w-])TBD($|[^\w-])/.test(text);
+  return MAY_BE_ONE.test(whole) && PLACEHOLDERS.some((pattern) => pattern.test(whole));
 }
+
+/** How all of them begin. */
+const MAY_BE_ONE = /^(?:t[bo]|fixme|placeholder|lorem|[x?_.…<[])/i;
 
 const PLACEHOLDERS: readonly RegExp[] = [
   /^(tbd|tbc|tba|fixme|placeholder|lorem ipsum.*|x{3,}|\?+|_{2,}|\.{2,}|…)[.!:]?$/i,
