@@ -10,6 +10,7 @@ import { runNpm } from "./vscode/run-command.mjs";
 const root = path.resolve(import.meta.dirname, "..");
 const release = path.join(root, "build/release");
 const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+const texts = JSON.parse(readFileSync(path.join(root, "package.nls.json"), "utf8"));
 
 /** In dist/ for VS Code and the browser alone. */
 const FOR_VSCODE = /^(extension|preview|server\.browser)\b|\.map$/;
@@ -53,12 +54,13 @@ function copy(file) {
 
 /** Of the manifest of the repository what npm needs. Nothing is depended on, because everything is bundled. */
 function npmManifest() {
-  const { name, version, description, license, repository, keywords, engines, bin } = manifest;
+  const { name, version, license, repository, keywords, engines, bin } = manifest;
   const site = repository.url.replace(/\.git$/, "");
   return {
     name,
     version,
-    description,
+    // In the manifest stands the key of the translations.
+    description: texts.description,
     license,
     author: manifest.displayName,
     homepage: `${site}#readme`,

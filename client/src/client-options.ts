@@ -8,7 +8,11 @@ export const LANGUAGE = "training-spec";
 export type ClientOptions = LanguageClientOptions;
 
 /** Options that are the same wherever the extension runs. `files` says who reads files that are not open. */
-export function clientOptions(outputChannel: LogOutputChannel, files: "client" | "server"): ClientOptions {
+export function clientOptions(
+  outputChannel: LogOutputChannel,
+  files: "client" | "server",
+  translation: InitializationOptions["translation"],
+): ClientOptions {
   const settings = workspace.getConfiguration("trainingSpec");
   const today = settings.get("today", "");
   const initializationOptions: InitializationOptions = {
@@ -16,6 +20,7 @@ export function clientOptions(outputChannel: LogOutputChannel, files: "client" |
     readsOthers: true,
     trusted: workspace.isTrusted,
     locale: env.language,
+    ...(translation ? { translation } : {}),
     codeLens: settings.get("codeLens.enabled", true),
     ...(today === "" ? {} : { today }),
   };

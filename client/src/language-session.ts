@@ -1,6 +1,6 @@
-import { type Disposable, EventEmitter, type LogOutputChannel, window, workspace } from "vscode";
+import { type Disposable, EventEmitter, type LogOutputChannel, l10n, window, workspace } from "vscode";
 import { type BaseLanguageClient, CloseAction, ErrorAction, type ErrorHandler, State } from "vscode-languageclient";
-import { type FileContent, METHODS } from "../../server/src/lsp/protocol.ts";
+import { type FileContent, type InitializationOptions, METHODS } from "../../server/src/lsp/protocol.ts";
 import { type ClientOptions, clientOptions } from "./client-options.ts";
 import { findFiles, readFile } from "./workspace-files.ts";
 
@@ -10,6 +10,8 @@ export interface ClientHost {
   readonly readsFiles: boolean;
   /** The system below it, for bug reports. */
   readonly system: string;
+  /** The texts of the language of VS Code, where the server cannot read its own catalogs. */
+  readonly translation?: InitializationOptions["translation"];
   readonly createClient: (id: string, name: string, options: ClientOptions) => BaseLanguageClient;
 }
 
@@ -37,7 +39,7 @@ export class LanguageSession implements Disposable {
   async start(): Promise<void> {
     this.#files = this.#whoReads();
     const client = this.#host.createClient("trainingSpec", "Training Spec", {
-      ...clientOptions(this.#output, this.#files),
+      ...clientOptions(this.#output, this.#files, this.#host.translation),
       errorHandler: this.#errorHandler(),
       // `start` rejects with it, and says it with a way out.
       initializationFailedHandler: () => false,
@@ -53,7 +55,7 @@ export class LanguageSession implements Disposable {
       await client.start();
     } catch (error) {
       this.#output.error(error instanceof Error ? error : String(error));
-      this.#offerRestart("Training Spec cannot check your files: its language server did not start.");
+      this.#offerRestart(l10n.t("Training Spec cannot check your files: its language server did not start."));
     }
   }
 
@@ -82,7 +84,7 @@ export class LanguageSession implements Disposable {
 
   /** Says that something did not happen because no server answered, with the way out. */
   sayNoAnswer(what: string): void {
-    this.#offerRestart(`${what}: the language server of Training Spec did not answer.`);
+    this.#offerRestart(l10n.t("{0}: the language server of Training Spec did not answer.", what));
   }
 
   dispose(): void {
@@ -115,22 +117,30 @@ export class LanguageSession implements Disposable {
         if (this.#crashes.length <= RESTARTS) {
           return {
             action: CloseAction.Restart,
-            message: "The language server ended and is started again.",
+            message: l10n.t("The language server ended and is started again."),
             handled: true,
           };
         }
         this.#offerRestart(
-          `Training Spec has stopped checking: its language server ended ${this.#crashes.length} times within minutes. Your files are as you left them.`,
+          l10n.t(
+            "Training Spec has stopped checking: its language server ended {0} times within minutes. Your files are as you left them.",
+            this.#crashes.length,
+          ),
         );
-        return { action: CloseAction.DoNotRestart, message: "The language server ended too often.", handled: true };
+        return {
+          action: CloseAction.DoNotRestart,
+          message: l10n.t("The language server ended too often."),
+          handled: true,
+        };
       },
     };
   }
 
   #offerRestart(message: string): void {
-    void window.showErrorMessage(message, "Restart", "Show Output").then((choice) => {
-      if (choice === "Restart") return this.restart();
-      if (choice === "Show Output") this.#output.show();
+    const [restart, showOutput] = [l10n.t("Restart"), l10n.t("Show Output")];
+    void window.showErrorMessage(message, restart, showOutput).then((choice) => {
+      if (choice === restart) return this.restart();
+      if (choice === showOutput) this.#output.show();
       return undefined;
     });
   }

@@ -1,4 +1,4 @@
-import { type Disposable, LanguageStatusSeverity, languages, window } from "vscode";
+import { type Disposable, LanguageStatusSeverity, l10n, languages, window } from "vscode";
 import { METHODS, type Readiness } from "../../server/src/lsp/protocol.ts";
 import { LANGUAGE } from "./client-options.ts";
 import type { LanguageSession } from "./language-session.ts";
@@ -9,9 +9,9 @@ const QUIET_MS = 300;
 /** What stands between the program in the editor and its next status, in the status bar; a click opens the preview. */
 export function showReadiness(session: LanguageSession): Disposable {
   const item = languages.createLanguageStatusItem("trainingSpec.readiness", { language: LANGUAGE });
-  item.name = "Training Spec: what is left to do";
+  item.name = l10n.t("Training Spec: what is left to do");
   item.text = "Training Spec";
-  item.command = { command: "trainingSpec.openPreview", title: "Open Preview" };
+  item.command = { command: "trainingSpec.openPreview", title: l10n.t("Open Preview") };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
 

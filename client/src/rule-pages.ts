@@ -1,4 +1,4 @@
-import { type Diagnostic, languages, type TextDocumentContentProvider, Uri, window } from "vscode";
+import { type Diagnostic, l10n, languages, type TextDocumentContentProvider, Uri, window } from "vscode";
 import type { RulePage } from "../../server/src/lsp/protocol.ts";
 import { showPage } from "./show-page.ts";
 
@@ -15,11 +15,17 @@ export class RulePages implements TextDocumentContentProvider {
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const rule = uri.path.replace(/^\//, "").replace(/\.md$/, "");
     const page = await this.#explain(rule);
-    if (page) return page.markdown;
+    if (page) return `${languageNote()}${page.markdown}`;
     return page === null
-      ? `# ${rule}\n\nNo rule has this name.\n`
-      : `# ${rule}\n\nThe page cannot be shown, because the language server is not running. Close this page, run **Training Spec: Restart Language Server** and open it again.\n`;
+      ? `# ${rule}\n\n${l10n.t("No rule has this name.")}\n`
+      : `# ${rule}\n\n${l10n.t("The page cannot be shown, because the language server is not running. Close this page, run **Training Spec: Restart Language Server** and open it again.")}\n`;
   }
+}
+
+/** Pages are documentation, and English in every language: who reads another one is told, in that one. */
+function languageNote(): string {
+  const note = l10n.t("This page is in English.");
+  return l10n.bundle === undefined ? "" : `_${note}_\n\n`;
 }
 
 /** Shows the page of a rule; without one, of the finding at the cursor, else of a finding that the user picks. */
@@ -35,11 +41,12 @@ async function chooseRule(): Promise<string | undefined> {
   const here = findings.filter(({ range }) => editor && range.contains(editor.selection.active));
   const rules = distinctRules(here.length > 0 ? here : findings);
   if (rules.length === 0) {
-    void window.showInformationMessage("Training Spec finds nothing here that could be explained.");
+    void window.showInformationMessage(l10n.t("Training Spec finds nothing here that could be explained."));
     return undefined;
   }
   if (rules.length === 1) return rules[0]?.label;
-  return (await window.showQuickPick(rules, { title: "Explain Rule", placeHolder: "Which finding?" }))?.label;
+  return (await window.showQuickPick(rules, { title: l10n.t("Explain Rule"), placeHolder: l10n.t("Which finding?") }))
+    ?.label;
 }
 
 function distinctRules(findings: readonly Diagnostic[]): { label: string; detail: string }[] {

@@ -9,6 +9,9 @@ const GIVEN = [
   { files: /^server\/src\/features\/draft-templates\.ts$/, properties: ["name", "about"] },
 ];
 
+/** Properties of the list of samples, and what they are called where they are shown. */
+const GIVEN_TO_CLIENT = ["shows"];
+
 /** Texts of the engine: tagged with `say`, given in the schema, or named in GIVEN. Key → files. */
 export function engineTexts(root) {
   const found = new Map();
@@ -38,12 +41,17 @@ export function clientTexts(root) {
   const found = new Map();
   for (const file of sourcesBelow(root, "client/src")) {
     const text = readFileSync(path.join(root, file), "utf8");
-    if (!text.includes("l10n.t(")) continue;
+    const isList = file.endsWith("/sample-list.ts");
+    if (!text.includes("l10n.t(") && !isList) continue;
     new Visitor({
       CallExpression({ callee, arguments: [first] }) {
         if (callee.property?.name !== "t" || !text.slice(callee.start, callee.end).endsWith("l10n.t")) return;
+        if (first?.type === "Identifier" && GIVEN_TO_CLIENT.includes(first.name)) return;
         if (typeof first?.value !== "string") throw new Error(`${file}: l10n.t takes a text, not an expression`);
         found.set(first.value, [...new Set([...(found.get(first.value) ?? []), file])]);
+      },
+      Property({ key, value }) {
+        if (isList && GIVEN_TO_CLIENT.includes(key.name)) found.set(value.value, [file]);
       },
     }).visit(parse(file, text));
   }

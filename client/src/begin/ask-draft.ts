@@ -1,5 +1,6 @@
 import {
   type Disposable,
+  l10n,
   QuickInputButtons,
   type QuickPick,
   type QuickPickItem,
@@ -15,19 +16,23 @@ import {
 } from "../../../server/src/lsp/protocol.ts";
 import type { LanguageSession } from "../language-session.ts";
 
-const STEPS: readonly { readonly step: DraftStep; readonly title: string; readonly placeholder: string }[] = [
+const steps = (): readonly { readonly step: DraftStep; readonly title: string; readonly placeholder: string }[] => [
   {
     step: "problem",
-    title: "What is off in the business?",
-    placeholder: "One sentence, with a number if you have one: 31 % of callers who ask to cancel leave",
+    title: l10n.t("What is off in the business?"),
+    placeholder: l10n.t("One sentence, with a number if you have one: 31 % of callers who ask to cancel leave"),
   },
-  { step: "metric", title: "Which number shows it?", placeholder: "A metric of your organization or of the library" },
+  {
+    step: "metric",
+    title: l10n.t("Which number shows it?"),
+    placeholder: l10n.t("A metric of your organization or of the library"),
+  },
   {
     step: "owner",
-    title: "Who answers for it?",
-    placeholder: "Who leads the people who will be trained? Pick or type a name",
+    title: l10n.t("Who answers for it?"),
+    placeholder: l10n.t("Who leads the people who will be trained? Pick or type a name"),
   },
-  { step: "launch", title: "When does it launch?", placeholder: "Pick a day or type one: 2027-02-01" },
+  { step: "launch", title: l10n.t("When does it launch?"), placeholder: l10n.t("Pick a day or type one: 2027-02-01") },
 ];
 
 interface Item extends QuickPickItem {
@@ -47,7 +52,7 @@ export async function askDraft(
   const before: { readonly at: number; readonly answers: DraftAnswers }[] = [];
   let answers: DraftAnswers = {};
   let at = 0;
-  while (at < STEPS.length) {
+  while (at < steps().length) {
     const outcome = await askStep(session, at, answers, folder, before.length > 0);
     if (outcome.kind === "left") return undefined;
     if (outcome.kind === "back") {
@@ -72,7 +77,7 @@ async function askStep(
   folder: string | undefined,
   canGoBack: boolean,
 ): Promise<Outcome> {
-  const step = STEPS[at];
+  const step = steps()[at];
   if (!step) return { kind: "none" };
   const ask = (typed: string) => {
     const question: DraftQuestion = { step: step.step, typed, answers, ...(folder === undefined ? {} : { folder }) };
@@ -81,14 +86,14 @@ async function askStep(
   const first = await ask("");
   if (first === null) return { kind: "none" };
   if (first === undefined) {
-    session.sayNoAnswer("A new training spec could not be begun");
+    session.sayNoAnswer(l10n.t("A new training spec could not be begun"));
     return { kind: "left" };
   }
   const pick = window.createQuickPick<Item>();
-  pick.title = `New Training Spec: ${step.title}`;
+  pick.title = l10n.t("New Training Spec: {0}", step.title);
   pick.placeholder = step.placeholder;
   pick.step = at + 1;
-  pick.totalSteps = STEPS.length;
+  pick.totalSteps = steps().length;
   pick.ignoreFocusOut = true;
   pick.buttons = canGoBack ? [QuickInputButtons.Back] : [];
   return run(pick, first, ask);

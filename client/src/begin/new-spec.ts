@@ -1,4 +1,4 @@
-import { commands, Position, Selection, type TextDocument, Uri, ViewColumn, window, workspace } from "vscode";
+import { commands, l10n, Position, Selection, type TextDocument, Uri, ViewColumn, window, workspace } from "vscode";
 import { type Draft, type DraftAnswers, type DraftWish, METHODS } from "../../../server/src/lsp/protocol.ts";
 import { LANGUAGE } from "../client-options.ts";
 import type { LanguageSession } from "../language-session.ts";
@@ -44,7 +44,7 @@ async function write(
   while (avoid.length < MOST_NAMES) {
     draft = await session.ask<Draft | null>(METHODS.draft, { ...wish, avoid });
     if (!draft) {
-      session.sayNoAnswer("The new training spec was not written");
+      session.sayNoAnswer(l10n.t("The new training spec was not written"));
       return undefined;
     }
     if (draft.uri === undefined) break;

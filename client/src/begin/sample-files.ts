@@ -7,6 +7,7 @@ import {
   FileSystemError,
   type FileSystemProvider,
   FileType,
+  l10n,
   Uri,
   workspace,
 } from "vscode";
@@ -54,7 +55,7 @@ export class SampleFiles implements FileSystemProvider {
 
   async writeFile(uri: Uri, content: Uint8Array): Promise<void> {
     if (!NAMES.includes(uri.path.slice(1)))
-      throw FileSystemError.NoPermissions("Samples can be changed, and none added.");
+      throw FileSystemError.NoPermissions(l10n.t("Samples can be changed, and none added."));
     this.#written.set(uri.path, { content, mtime: Date.now() });
     this.#changed.fire([{ type: FileChangeType.Changed, uri }]);
   }
@@ -64,15 +65,15 @@ export class SampleFiles implements FileSystemProvider {
   }
 
   createDirectory(): never {
-    throw FileSystemError.NoPermissions("Samples can be changed, and none added.");
+    throw FileSystemError.NoPermissions(l10n.t("Samples can be changed, and none added."));
   }
 
   delete(): never {
-    throw FileSystemError.NoPermissions("Samples can be changed, and none taken away.");
+    throw FileSystemError.NoPermissions(l10n.t("Samples can be changed, and none taken away."));
   }
 
   rename(): never {
-    throw FileSystemError.NoPermissions("Samples keep their names.");
+    throw FileSystemError.NoPermissions(l10n.t("Samples keep their names."));
   }
 
   #isFolder(uri: Uri): boolean {

@@ -50,7 +50,10 @@ export function offerTablePaste(session: LanguageSession): vscode.Disposable {
       if (!pasted || "why" in pasted) return undefined;
       const isOnText = !document.lineAt(range.start.line).isEmptyOrWhitespace;
       if (isOnText && !pasted.header) return undefined;
-      const title = `Paste as ${pasted.count === 1 ? "an entry" : `${pasted.count} entries`} of ${pasted.section}`;
+      const title =
+        pasted.count === 1
+          ? vscode.l10n.t("Paste as an entry of {0}", pasted.section)
+          : vscode.l10n.t("Paste as {0} entries of {1}", pasted.count, pasted.section);
       const offer = new api.DocumentPasteEdit("", title, kind);
       const { start, end } = pasted.range;
       offer.additionalEdit = new vscode.WorkspaceEdit();

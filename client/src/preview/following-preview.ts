@@ -1,6 +1,7 @@
 import {
   commands,
   type Disposable,
+  l10n,
   type TextDocument,
   Uri,
   ViewColumn,
@@ -21,9 +22,9 @@ function specInView(): TextDocument | undefined {
 
 /** There is nothing to preview yet: says so, with two ways to begin. */
 async function offerBeginnings(): Promise<void> {
-  const [fresh, sample] = ["New Training Spec", "Open a Sample"];
+  const [fresh, sample] = [l10n.t("New Training Spec"), l10n.t("Open a Sample")];
   const picked = await window.showInformationMessage(
-    "Open a training spec (*.training.yaml) first; the preview shows that one.",
+    l10n.t("Open a training spec (*.training.yaml) first; the preview shows that one."),
     fresh,
     sample,
   );
@@ -55,7 +56,7 @@ export class FollowingPreview implements Disposable, WebviewPanelSerializer<Page
       this.#panel.show(uri);
     } else {
       const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-      this.#adopt(window.createWebviewPanel(PREVIEW_VIEW, "Preview", place, { enableScripts: true }), uri);
+      this.#adopt(window.createWebviewPanel(PREVIEW_VIEW, l10n.t("Preview"), place, { enableScripts: true }), uri);
     }
   }
 

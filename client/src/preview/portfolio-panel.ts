@@ -1,6 +1,7 @@
 import {
   commands,
   Disposable,
+  l10n,
   Uri,
   ViewColumn,
   type WebviewPanel,
@@ -33,7 +34,9 @@ export class PortfolioPanel implements Disposable, WebviewPanelSerializer {
   open(): void {
     if (this.#panel) this.#panel.reveal();
     else
-      this.#adopt(window.createWebviewPanel(PORTFOLIO_VIEW, "Portfolio", ViewColumn.Active, { enableScripts: true }));
+      this.#adopt(
+        window.createWebviewPanel(PORTFOLIO_VIEW, l10n.t("Portfolio"), ViewColumn.Active, { enableScripts: true }),
+      );
   }
 
   /** VS Code restores a panel that was open when it was closed. */

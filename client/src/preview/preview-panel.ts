@@ -1,6 +1,7 @@
 import {
   commands,
   Disposable,
+  l10n,
   Range,
   Selection,
   TextEditorRevealType,
@@ -72,7 +73,7 @@ export class PreviewPanel implements Disposable {
   }
 
   #setTitle(): void {
-    this.#panel.title = `Preview ${this.#uri.path.slice(this.#uri.path.lastIndexOf("/") + 1)}`;
+    this.#panel.title = l10n.t("Preview {0}", this.#uri.path.slice(this.#uri.path.lastIndexOf("/") + 1));
   }
 
   /** At most one request is under way; what changes meanwhile is asked for once more afterwards. */
@@ -95,7 +96,7 @@ export class PreviewPanel implements Disposable {
     this.#send(
       preview
         ? { kind: "show", preview }
-        : { kind: "nothing", uri, reason: "There is no training spec in this file yet." },
+        : { kind: "nothing", uri, reason: l10n.t("There is no training spec in this file yet.") },
     );
     this.#sendCursor();
   }

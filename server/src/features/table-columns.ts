@@ -121,7 +121,7 @@ export const TABLE_SECTIONS: readonly TableSection[] = [
         "lernziel",
       ],
       given: ["condition", "conditions", "given", "situation", "bedingung"],
-      to: ["criterion", "criteria", "standard", "degree", "how well", "maßstab"],
+      to: ["criterion", "criteria", "standard", "degree", "how well", "maßstab", "kriterium"],
       level: ["level", "bloom", "blooms level", "bloom level", "taxonomy", "stufe"],
       enables: ["behavior", "behaviour", "behaviors", "enables", "supports"],
       requires: ["prerequisite", "prerequisites", "requires"],
