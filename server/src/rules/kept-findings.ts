@@ -10,8 +10,7 @@ import { type Premise, Premises } from "./premises.ts";
  * changed in the facets that the rule looked at.
  */
 export class KeptFindings {
-  readonly #parts = new Map<PartName, Map<object, PartMemory>>();
-  readonly #seen = new Map<PartName, number>();
+  readonly #kinds = new Map<PartName, KindMemory>();
   readonly #premises = new Premises();
 
   /** To be called before the rules are asked again. `changed` are bits of the facets that may differ from the last time. */
@@ -20,35 +19,56 @@ export class KeptFindings {
   }
 
   forget(): void {
-    this.#parts.clear();
+    this.#kinds.clear();
     this.#premises.forget();
   }
 
-  /** The memory of a part; one and the same for parts that stand for the same thing. */
-  of(name: PartName, part: object): PartMemory {
-    const key = keyOf(name, part);
-    const { pass } = this.#premises;
-    const parts = this.#parts.get(name) ?? new Map<object, PartMemory>();
-    const memory = parts.get(key) ?? new PartMemory(this.#premises);
-    if (memory.pass === pass) return memory;
-    if (memory.pass === NEVER) this.#parts.set(name, parts.set(key, memory));
-    memory.pass = pass;
-    this.#seen.set(name, (this.#seen.get(name) ?? 0) + 1);
-    return memory;
+  of(name: PartName): KindMemory {
+    const known = this.#kinds.get(name) ?? new KindMemory(name, this.#premises);
+    this.#kinds.set(name, known);
+    return known;
   }
 
   /** Forgets the parts that were not asked for in this pass. */
   sweep(): void {
-    const { pass } = this.#premises;
-    for (const [name, parts] of this.#parts) {
-      if (parts.size === this.#seen.get(name)) continue;
-      for (const [key, memory] of parts) if (memory.pass !== pass) parts.delete(key);
-    }
-    this.#seen.clear();
+    for (const kind of this.#kinds.values()) kind.sweep();
   }
 }
 
 const NEVER = -1;
+
+/** What the rules said of all parts of one kind. */
+class KindMemory {
+  readonly #name: PartName;
+  readonly #premises: Premises;
+  readonly #parts = new Map<object, PartMemory>();
+  #seen = 0;
+
+  constructor(name: PartName, premises: Premises) {
+    this.#name = name;
+    this.#premises = premises;
+  }
+
+  /** The memory of a part; one and the same for parts that stand for the same thing. */
+  of(part: object): PartMemory {
+    const key = keyOf(this.#name, part);
+    let memory = this.#parts.get(key);
+    if (!memory) {
+      memory = new PartMemory(this.#premises);
+      this.#parts.set(key, memory);
+    }
+    if (memory.pass !== this.#premises.pass) this.#seen++;
+    memory.pass = this.#premises.pass;
+    return memory;
+  }
+
+  sweep(): void {
+    const { pass } = this.#premises;
+    if (this.#parts.size !== this.#seen)
+      for (const [key, memory] of this.#parts) if (memory.pass !== pass) this.#parts.delete(key);
+    this.#seen = 0;
+  }
+}
 
 /** Its rules see the parts of it that have changed by the facets they look at. */
 const PROGRAM = {};

@@ -63,8 +63,9 @@ export function lintContext(context: Context, { kept, linting, known = context.k
   for (const { part: name, rules } of questions) {
     const asked = linting ? rules.filter(({ rule }) => linting.wide.has(rule.id)) : rules;
     if (asked.length === 0) continue;
+    const memories = keeper?.of(name);
     for (const part of PARTS[name](context) as Iterable<never>) {
-      const memory = keeper?.of(name, part);
+      const memory = memories?.of(part);
       const unchanged = memory?.all(context);
       if (unchanged) {
         touched |= unchanged.touched;

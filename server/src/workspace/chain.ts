@@ -23,7 +23,6 @@ export type NoteAnswer = <T>(about: ChainSubject, id: string, answer: T) => T;
 export class Chain {
   readonly #program: Program | undefined;
   readonly #note: NoteAnswer;
-  readonly #metrics = new Map<string, ReadonlySet<string>>();
 
   constructor(program: Program | undefined, note: NoteAnswer) {
     this.#program = program;
@@ -147,16 +146,30 @@ export class Chain {
   }
 
   #metricsReachedBy(objective: string): ReadonlySet<string> {
-    const known = this.#metrics.get(objective);
-    if (known) return known;
-    const reached = new Set<string>();
-    for (const behavior of this.#behaviorsReached(objective)) {
-      for (const metric of names(this.#program?.behaviors?.entries.get(behavior)?.moves)) {
-        if (this.#program?.metrics?.entries.has(metric)) reached.add(metric);
-      }
+    const named = this.#metricsNamed(objective);
+    const metrics = this.#program?.metrics?.entries;
+    for (const metric of named) {
+      if (!metrics?.has(metric)) return new Set([...named].filter((each) => metrics?.has(each)));
     }
-    this.#metrics.set(objective, reached);
-    return reached;
+    return named;
+  }
+
+  /** Ids that the behaviors name which an objective serves. */
+  #metricsNamed(objective: string): ReadonlySet<string> {
+    const { objectives, behaviors } = this.#program ?? {};
+    if (!objectives || !behaviors) return NOTHING;
+    let kept = NAMED.get(objectives);
+    if (kept?.behaviors !== behaviors) {
+      kept = { behaviors, metrics: new Map() };
+      NAMED.set(objectives, kept);
+    }
+    let named = kept.metrics.get(objective);
+    if (!named) {
+      const reached = [...this.#behaviorsReached(objective)];
+      named = new Set(reached.flatMap((id) => names(behaviors.entries.get(id)?.moves)));
+      kept.metrics.set(objective, named);
+    }
+    return named;
   }
 }
 
@@ -166,6 +179,8 @@ const NOTHING: ReadonlySet<string> = new Set();
 type KeptOf<T> = WeakMap<object, Map<string, T>>;
 const INVERSES: KeptOf<ReadonlyMap<string, readonly unknown[]>> = new WeakMap();
 const REACHED: KeptOf<ReadonlySet<string>> = new WeakMap();
+/** What follows from objectives together with the behaviors that they were last looked at with. */
+const NAMED = new WeakMap<object, { behaviors: object; metrics: Map<string, ReadonlySet<string>> }>();
 
 function keptOf<T>(kept: KeptOf<T>, section: object, name: string, compute: () => T): T {
   let all = kept.get(section);

@@ -86,8 +86,32 @@ export function isDefined(context: Context, reference: Reference): boolean {
   if (reference.kind === "rule" || reference.kind === "threshold") return true;
   if (reference.kind === "definition" && isLibraryReference(reference.name))
     return libraryMetric(reference.name) !== undefined;
-  return findSymbol(context, reference.kind, reference.name) !== undefined;
+  for (const kind of KINDS[reference.kind]) if (isNamed(context, kind, reference.name)) return true;
+  return false;
 }
+
+function isNamed(context: Context, kind: SymbolKind, name: string): boolean {
+  if (namesIn(context.file.symbols, kind).has(name)) return true;
+  return SHARED.has(kind) && context.links.catalogs.some(({ file }) => namesIn(file.symbols, kind).has(name));
+}
+
+function namesIn(symbols: FileSymbols, kind: SymbolKind): ReadonlySet<string> {
+  let names = NAMES.get(symbols);
+  if (!names) {
+    const found = new Map<SymbolKind, Set<string>>();
+    for (const { kind: of, name } of symbols.definitions) {
+      const known = found.get(of);
+      if (known) known.add(name);
+      else found.set(of, new Set([name]));
+    }
+    names = found;
+    NAMES.set(symbols, names);
+  }
+  return names.get(kind) ?? NO_NAMES;
+}
+
+const NAMES = new WeakMap<FileSymbols, ReadonlyMap<SymbolKind, ReadonlySet<string>>>();
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Names that a reference of some kind could have meant, library metrics included where they fit. */
 export function possibleNames(context: Context, reference: Reference): string[] {

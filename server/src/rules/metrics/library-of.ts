@@ -9,10 +9,17 @@ import type { MetricView } from "../../workspace/metric-view.ts";
  */
 export function libraryOf({ library, name, kind, unit, metric }: MetricView): LibraryMetric | undefined {
   if (library || metric.use || !name) return library;
-  return named()
+  const known = FOUND.get(metric);
+  if (known) return known.library;
+  const found = named()
     .get(wordsOf(name.value).join(" "))
     ?.find((each) => each.kind === kind?.value && sameUnit(each.unit, unit?.value));
+  FOUND.set(metric, { library: found });
+  return found;
 }
+
+/** A metric that takes nothing from elsewhere is all that the answer depends on. */
+const FOUND = new WeakMap<MetricView["metric"], { readonly library: LibraryMetric | undefined }>();
 
 /** Whether two texts name the same unit: case, spaces and common abbreviations do not count. */
 export function sameUnit(a: string | undefined, b: string | undefined): boolean {
