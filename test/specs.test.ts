@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { evaluate } from "./support/evaluate.ts";
+import { ruleById } from "../server/src/rules/registry.ts";
+import { evaluate, offersFix } from "./support/evaluate.ts";
 import { casesIn, rewrite } from "./support/literate.ts";
 
 const updating = process.env.UPDATE === "1";
@@ -33,6 +34,9 @@ for (const { file, rule } of documents) {
     if (rule !== undefined) {
       const marked = cases.filter(({ blocks }) => blocks.some((block) => block.text.includes(`[${rule}]: `)));
       assert.ok(marked.length > 0, "the page has no example that the rule reports");
+      const isFixable = ruleById(rule)?.fixable === true;
+      const offers = cases.some((each) => offersFix(each, each.blocks[0]?.options.rule ?? rule));
+      assert.equal(isFixable, offers, "a rule is `fixable` when a finding of its page offers a fix");
       assert.ok(marked.length < cases.length, "the page has no example that the rule is silent on");
     }
   });

@@ -15,6 +15,40 @@ const TODAY = "2026-11-22";
 
 /** What every block of a case should hold; the only place that knows the engine. `rule` narrows findings to one rule. */
 export function evaluate(testCase: Case, rule: string | undefined): ReadonlyMap<CaseBlock, string> {
+  const { main, places, snapshot } = readCase(testCase);
+  const expected = new Map<CaseBlock, string>();
+  const first = places.get(main[0] as CaseBlock);
+  const editing = testCase.blocks.some(({ kind }) => EDITING_KINDS.has(kind) || PREVIEW_KINDS.has(kind));
+  const cursor = [...places.values()].find((place) => place.cursor !== undefined);
+  for (const block of testCase.blocks) {
+    const place = places.get(block);
+    if (block.options.earlier) expected.set(block, block.text);
+    else if (place && editing) expected.set(block, block.text);
+    else if (EDITING_KINDS.has(block.kind) && cursor)
+      expected.set(block, editingAnswer(block, { ...cursor, snapshot, cursor: cursor.cursor ?? 0 }));
+    else if (PREVIEW_KINDS.has(block.kind) && first) expected.set(block, previewAnswer(block, snapshot, first.uri));
+    else if (place) expected.set(block, mark(place.text, marksOf(snapshot, place.uri, rule), place.cursor));
+    else if (block.kind === "fixed" && first) expected.set(block, fixed(snapshot, first.uri, first.text, rule));
+    else throw new Error(`line ${block.from}: nobody knows how to check a block "${block.kind}"`);
+  }
+  return expected;
+}
+
+/** Whether a finding of a rule offers a fix in one of the files of a case. */
+export function offersFix(testCase: Case, rule: string): boolean {
+  const { places, snapshot } = readCase(testCase);
+  return [...places.values()].some(({ uri }) =>
+    diagnosticsOf(snapshot, uri, rule).some(({ fixes }) => fixes !== undefined && fixes.length > 0),
+  );
+}
+
+interface ReadCase {
+  readonly main: readonly CaseBlock[];
+  readonly places: ReadonlyMap<CaseBlock, { uri: string; text: string; cursor: number | undefined }>;
+  readonly snapshot: Snapshot;
+}
+
+function readCase(testCase: Case): ReadCase {
   const workspace = new Workspace();
   const inputs = testCase.blocks.filter(({ kind }) => kind === "yaml" || kind === "csv" || kind === "json");
   const places = new Map<CaseBlock, { uri: string; text: string; cursor: number | undefined }>();
@@ -38,22 +72,7 @@ export function evaluate(testCase: Case, rule: string | undefined): ReadonlyMap<
   }
   for (const uri of workspace.wanted()) workspace.setUnreadable(uri, "missing");
   const snapshot = workspace.snapshot(parseDay(main[0]?.options.today ?? TODAY) ?? 0);
-  const expected = new Map<CaseBlock, string>();
-  const first = places.get(main[0] as CaseBlock);
-  const editing = testCase.blocks.some(({ kind }) => EDITING_KINDS.has(kind) || PREVIEW_KINDS.has(kind));
-  const cursor = [...places.values()].find((place) => place.cursor !== undefined);
-  for (const block of testCase.blocks) {
-    const place = places.get(block);
-    if (block.options.earlier) expected.set(block, block.text);
-    else if (place && editing) expected.set(block, block.text);
-    else if (EDITING_KINDS.has(block.kind) && cursor)
-      expected.set(block, editingAnswer(block, { ...cursor, snapshot, cursor: cursor.cursor ?? 0 }));
-    else if (PREVIEW_KINDS.has(block.kind) && first) expected.set(block, previewAnswer(block, snapshot, first.uri));
-    else if (place) expected.set(block, mark(place.text, marksOf(snapshot, place.uri, rule), place.cursor));
-    else if (block.kind === "fixed" && first) expected.set(block, fixed(snapshot, first.uri, first.text, rule));
-    else throw new Error(`line ${block.from}: nobody knows how to check a block "${block.kind}"`);
-  }
-  return expected;
+  return { main, places, snapshot };
 }
 
 /** `earlier=2027-01-10`: the file as it was committed that day, the oldest first. */

@@ -10,6 +10,8 @@ import { impossibleDate, impossibleNumber, wrongId, wrongValue } from "./wrong-v
 /** A finding about shape; `rule` names the page that explains it. */
 export interface ShapeProblem extends Finding {
   readonly rule: ShapeRule;
+  /** The key that is not there, and the map that should hold it. */
+  readonly absent?: { readonly path: Path; readonly key: string };
 }
 
 export type ShapeRule =

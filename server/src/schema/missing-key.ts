@@ -12,6 +12,7 @@ export function missingKey(place: Place, key: string): ShapeProblem {
   return {
     rule: "missing-key",
     span: empty?.key ?? place.pair?.key ?? first ?? node,
+    ...(node.kind === "map" && !empty ? { absent: { path: place.path, key } } : {}),
     message: empty ? say`${code(key)} has no value yet.` : say`${code(key)} is missing here.`,
     ...(empty ? {} : { lacks: key }),
     ...(description ? { help: { key: firstSentence(description), values: [] } } : {}),

@@ -16,7 +16,7 @@ export function removePair(tree: SyntaxTree, map: MapNode, pair: Pair): Span {
 }
 
 /** From the start of the first line to the start of the line behind the last; the comment beside goes too. */
-function wholeLines(tree: SyntaxTree, start: number, end: number): { start: number; end: number } {
+export function wholeLines(tree: SyntaxTree, start: number, end: number): { start: number; end: number } {
   let last = end;
   while (last > start && /\s/.test(tree.text[last - 1] ?? "")) last--;
   const firstLine = tree.lines.positionAt(start).line;

@@ -1,6 +1,7 @@
 import { code, say } from "../../base/message.ts";
 import { isPercent } from "../../library/unit-bounds.ts";
 import { names } from "../../workspace/chain.ts";
+import { changeTo } from "../change-to.ts";
 import { defineRule } from "../rule.ts";
 
 export const laxPassMark = defineRule({
@@ -10,6 +11,7 @@ export const laxPassMark = defineRule({
   kind: "conflict",
   summary: "A pass mark is lower than the standard of the objective that it checks.",
   decidedBy: "arithmetic",
+  fixable: true,
   on: "assessment",
   *check({ id, assesses, pass }, context) {
     const { atLeast, unit } = pass ?? {};
@@ -23,6 +25,7 @@ export const laxPassMark = defineRule({
       message: say`${code(id)} passes people at ${atLeast.value} %, and the standard of ${code(objective)} is ${Math.round(standard)} %.`,
       help: say`Let both say the same: raise the pass mark, or lower the standard if the job allows it.`,
       related: [{ span: to.span, message: say`The standard is here.` }],
+      fixes: changeTo(atLeast.span, [Math.round(standard)]),
     };
   },
 });

@@ -1,5 +1,7 @@
 import { code, listOf, say } from "../../base/message.ts";
 import { names } from "../../workspace/chain.ts";
+import { addToLists } from "../add-to-list.ts";
+import { changeTo } from "../change-to.ts";
 import { defineRule } from "../rule.ts";
 import { clausesOf } from "./clauses-of.ts";
 
@@ -11,6 +13,7 @@ export const unmeasuredDecision = defineRule({
   fromAbsence: true,
   summary: "A decision asks for a number at a point that does not measure it.",
   decidedBy: "links",
+  fixable: true,
   on: "decision",
   *check(decision, context) {
     for (const { clause, measure, at, point } of clausesOf(decision, context)) {
@@ -24,6 +27,12 @@ export const unmeasuredDecision = defineRule({
             ? say`It is measured at ${listOf(others)}; name one of them, or add ${code(measure.id)} to the ${code("measures")} of ${code(point.id)}.`
             : say`Add ${code(measure.id)} to the ${code("measures")} of ${code(point.id)}.`,
         related: [{ span: point.measures.key, message: say`This is what the point measures.` }],
+        fixes: [
+          ...addToLists(context, say`Measure ${code(measure.id)} at ${code(point.id)}`, [
+            { list: point.measures, ids: [measure.id] },
+          ]),
+          ...(clause.point ? changeTo(clause.point.span, others) : []),
+        ],
       };
     }
   },

@@ -1,6 +1,7 @@
 import { code, say } from "../../base/message.ts";
 import { fileName } from "../../workspace/uri.ts";
 import { defineRule } from "../rule.ts";
+import { takeOut } from "../take-out.ts";
 
 export const cyclicCatalog = defineRule({
   id: "cyclic-catalog",
@@ -9,6 +10,7 @@ export const cyclicCatalog = defineRule({
   kind: "conflict",
   summary: "A catalog that uses itself, directly or through others.",
   decidedBy: "links",
+  fixable: true,
   on: "file",
   *check(file, context) {
     for (const { link, through } of context.links.cycles) {
@@ -20,6 +22,13 @@ export const cyclicCatalog = defineRule({
             ? say`This catalog uses itself.`
             : say`This catalog uses itself in the end: ${way.join(" → ")}.`,
         help: say`Take one of the links out. Everything is still read once.`,
+        fixes: file.document
+          ? takeOut(context, say`Take ${code(link.value)} out`, {
+              map: file.document.node,
+              key: "catalogs",
+              item: link.span,
+            })
+          : [],
       };
     }
   },

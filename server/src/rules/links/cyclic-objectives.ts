@@ -2,6 +2,7 @@ import { code, say } from "../../base/message.ts";
 import { names } from "../../workspace/chain.ts";
 import type { Context } from "../../workspace/context.ts";
 import { defineRule } from "../rule.ts";
+import { takeOut } from "../take-out.ts";
 
 export const cyclicObjectives = defineRule({
   id: "cyclic-objectives",
@@ -10,6 +11,7 @@ export const cyclicObjectives = defineRule({
   kind: "conflict",
   summary: "Objectives that require each other in a circle.",
   decidedBy: "links",
+  fixable: true,
   on: "objective",
   *check(objective, context) {
     const circle = shortestCircle(objective.id, context);
@@ -19,6 +21,13 @@ export const cyclicObjectives = defineRule({
       span: reference?.span ?? objective.key,
       message: say`${code(objective.id)} requires itself: ${[...circle, objective.id].map(code).join(" → ")}.`,
       help: say`Nobody can learn these in any order. Take one of the links out.`,
+      fixes: reference
+        ? takeOut(context, say`Take ${code(reference.value)} out`, {
+            map: objective.node,
+            key: "requires",
+            item: reference.span,
+          })
+        : [],
     };
   },
 });

@@ -2,6 +2,7 @@ import { formatDay } from "../../base/date.ts";
 import { code, type Message, say } from "../../base/message.ts";
 import type { Time } from "../../model/time.ts";
 import type { Context } from "../../workspace/context.ts";
+import { changeTo } from "../change-to.ts";
 import { defineRule } from "../rule.ts";
 
 export const contradictoryPhase = defineRule({
@@ -11,6 +12,7 @@ export const contradictoryPhase = defineRule({
   kind: "conflict",
   summary: "The day of a measurement point contradicts its phase.",
   decidedBy: "dates",
+  fixable: true,
   on: "point",
   *check({ id, phase, when }, context) {
     if (!phase || !when) return;
@@ -21,11 +23,17 @@ export const contradictoryPhase = defineRule({
       message: say`The point ${code(id)} has the phase ${code(phase.value)}, and its day ${sayPlace(when.value, distance, context)}.`,
       help: say`${code("before")} ends with the day of launch, ${code("during")} starts with it, and ${code("after")} comes later; correct the day or the phase.`,
       related: context.launch ? [{ span: context.launch.span, message: say`Launch is here.` }] : [],
+      fixes: changeTo(
+        phase.span,
+        PHASES.filter((each) => ALLOWED[each](distance)),
+      ),
     };
   },
 });
 
-const ALLOWED: Readonly<Record<"before" | "during" | "after", (distance: number) => boolean>> = {
+const PHASES = ["before", "during", "after"] as const;
+
+const ALLOWED: Readonly<Record<(typeof PHASES)[number], (distance: number) => boolean>> = {
   before: (distance) => distance <= 0,
   during: (distance) => distance >= 0,
   after: (distance) => distance > 0,

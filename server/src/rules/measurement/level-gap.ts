@@ -1,6 +1,7 @@
 import { code, say } from "../../base/message.ts";
 import { defineRule } from "../rule.ts";
 import { hasUnclearPoint, looksAt } from "./looks-after-launch.ts";
+import { measureAt } from "./measure-at.ts";
 
 export const levelGap = defineRule({
   id: "level-gap",
@@ -9,6 +10,7 @@ export const levelGap = defineRule({
   kind: "gap",
   summary: "A business result is measured after launch, and none of the behaviors that move it is.",
   decidedBy: "links",
+  fixable: true,
   on: "metric",
   *check({ id, metric }, context) {
     if (metric.role?.value !== "primary" || hasUnclearPoint(context) || looksAt(id, context).length === 0) return;
@@ -21,6 +23,7 @@ export const levelGap = defineRule({
       message: say`${code(id)} is measured after launch, and no behavior that moves it is: there is a step missing in between.`,
       help: say`Measure ${code(moving[0]?.id ?? "")} after launch too; only then can the result be traced to what people do.`,
       related: moving.map(({ key }) => ({ span: key, message: say`This behavior moves it.` })),
+      fixes: measureAt(context, [moving[0]?.id ?? ""], looksAt(id, context)),
     };
   },
 });

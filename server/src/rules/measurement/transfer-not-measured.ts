@@ -2,6 +2,7 @@ import { code, say } from "../../base/message.ts";
 import { placeOfMissing } from "../place-of-missing.ts";
 import { defineRule } from "../rule.ts";
 import { hasUnclearPoint, isLook, looksAt } from "./looks-after-launch.ts";
+import { measureAt } from "./measure-at.ts";
 
 export const transferNotMeasured = defineRule({
   id: "transfer-not-measured",
@@ -10,6 +11,7 @@ export const transferNotMeasured = defineRule({
   kind: "gap",
   summary: "No behavior is measured after launch: nobody will know whether anything is done differently.",
   decidedBy: "links",
+  fixable: true,
   on: "measurement",
   *check(measurement, context) {
     const { behaviors, points } = context;
@@ -23,6 +25,7 @@ export const transferNotMeasured = defineRule({
         span: key,
         message: say`This behavior could be measured.`,
       })),
+      fixes: measureAt(context, [...behaviors.keys()], [...points.values()].filter(isLook)),
     };
   },
 });

@@ -1,6 +1,7 @@
 import { code, say } from "../../base/message.ts";
 import type { Point } from "../../model/spec.ts";
 import { defineRule } from "../rule.ts";
+import { measureAtAll } from "./measure-at.ts";
 
 export const unmeasuredPrimaryMetric = defineRule({
   id: "unmeasured-primary-metric",
@@ -9,6 +10,7 @@ export const unmeasuredPrimaryMetric = defineRule({
   kind: "gap",
   summary: "A primary metric is not measured before launch, or not after it.",
   decidedBy: "links",
+  fixable: true,
   on: "metric",
   *check({ id, metric }, context) {
     if (metric.role?.value !== "primary") return;
@@ -32,6 +34,11 @@ export const unmeasuredPrimaryMetric = defineRule({
       related: points
         .filter((point) => missing.some((each) => each === point.phase?.value))
         .map((point) => ({ span: point.key, message: say`This point could measure it.` })),
+      fixes: measureAtAll(
+        context,
+        id,
+        missing.flatMap((each) => points.findLast((point) => point.phase?.value === each) ?? []),
+      ),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { code, say } from "../../base/message.ts";
+import { changeTo } from "../change-to.ts";
 import { defineRule } from "../rule.ts";
 
 export const backwardLimit = defineRule({
@@ -8,6 +9,7 @@ export const backwardLimit = defineRule({
   kind: "conflict",
   summary: "A limit stands on the side on which the metric gets better.",
   decidedBy: "arithmetic",
+  fixable: true,
   on: "measure",
   *check({ id, limit, direction }) {
     if (!limit || (limit.atMost && limit.atLeast)) return;
@@ -21,6 +23,7 @@ export const backwardLimit = defineRule({
           ? say`For ${code(id)} higher is better, and its limit is ${code("at-most")} ${wrong.value}: it stops nothing that gets worse.`
           : say`For ${code(id)} lower is better, and its limit is ${code("at-least")} ${wrong.value}: it stops nothing that gets worse.`,
       help: say`Write ${code(right)}, or ${code("direction: hold")} where the metric is defined if both sides are bad.`,
+      fixes: changeTo(wrong.key, [right]),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { code, listOf, say } from "../../base/message.ts";
+import { changeTo } from "../change-to.ts";
 import { defineRule } from "../rule.ts";
 
 export const misalignedGoal = defineRule({
@@ -8,6 +9,7 @@ export const misalignedGoal = defineRule({
   kind: "conflict",
   summary: "A program names one goal, and its primary metrics support another.",
   decidedBy: "links",
+  fixable: true,
   on: "need",
   *check({ goal }, context) {
     if (!goal || context.isExempt) return;
@@ -23,6 +25,7 @@ export const misalignedGoal = defineRule({
         span: at.span,
         message: say`${code(id)} supports ${code(at.value)}.`,
       })),
+      fixes: changeTo(goal.span, others),
     };
   },
 });

@@ -3,6 +3,7 @@ import { bloomLevels, bloomLevelsOf } from "../../library/verbs.ts";
 import { fromVerb } from "../../library/wording.ts";
 import { headVerbs } from "../../library/wording-course.ts";
 import { isChecked } from "../../library/wording-language.ts";
+import { changeTo } from "../change-to.ts";
 import { defineRule } from "../rule.ts";
 
 export const mismatchedLevel = defineRule({
@@ -12,6 +13,7 @@ export const mismatchedLevel = defineRule({
   kind: "conflict",
   summary: "The verb of an objective belongs to another level than the one that is declared.",
   decidedBy: "wording",
+  fixable: true,
   thresholds: {
     steps: { value: 2, unit: "levels apart", source: "common practice: neighboring levels share many verbs" },
   },
@@ -31,6 +33,7 @@ export const mismatchedLevel = defineRule({
       message: say`The level is ${code(level.value)}, and ${code(verb)} is commonly a verb of ${listOf(levels)}: ${nearest} levels away, where ${steps} are reported.`,
       help: say`Change the level, or choose the verb for what the job asks for.`,
       related: [{ span: can.span, message: say`The verb is here.` }],
+      fixes: changeTo(level.span, levels),
     };
   },
 });

@@ -8,6 +8,7 @@ export const mergeConflict = defineRule({
   kind: "conflict",
   summary: "A merge left its marks in the file.",
   decidedBy: "shape",
+  fixable: true,
   on: "file",
   check: (file) => problemsOf(file, "merge-conflict"),
 });

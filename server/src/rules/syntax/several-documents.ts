@@ -8,6 +8,7 @@ export const severalDocuments = defineRule({
   kind: "conflict",
   summary: "A second document starts in the same file.",
   decidedBy: "shape",
+  fixable: true,
   on: "file",
   check: (file) => problemsOf(file, "several-documents"),
 });

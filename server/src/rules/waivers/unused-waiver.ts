@@ -4,6 +4,7 @@ import type { Waiver } from "../../model/spec.ts";
 import type { Context } from "../../workspace/context.ts";
 import { defineRule } from "../rule.ts";
 import { isCovered } from "../waiver.ts";
+import { removeWaiver } from "./remove-waiver.ts";
 
 export const unusedWaiver = defineRule({
   id: "unused-waiver",
@@ -13,6 +14,7 @@ export const unusedWaiver = defineRule({
   fromAbsence: true,
   summary: "A waiver for a finding that is not there.",
   decidedBy: "links",
+  fixable: true,
   on: "waiver",
   check: () => [],
   *review(context, { diagnostics, rules }) {
@@ -28,6 +30,7 @@ export const unusedWaiver = defineRule({
         message: say`There is nothing to waive: ${code(rule.value)} reports nothing ${waiver.at ? say`at ${code(waiver.at.value)}` : say`in this program`}.`,
         help: say`Remove the waiver, so that the rule speaks up when it has a reason to.`,
         tag: "unnecessary",
+        fixes: removeWaiver(context, waiver),
       };
     }
   },
