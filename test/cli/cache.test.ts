@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { callCli, folderWith } from "../support/cli.ts";
+import { CATALOG as PORTFOLIO_CATALOG, programText } from "../support/portfolio.ts";
 
 const CATALOG = "version: 1\nkind: catalog\nid: company\npeople:\n  ann: { name: Ann }\n";
 const PROGRAM =
@@ -68,4 +69,62 @@ test("what makes a run another one does not go with a cache", async () => {
   const cwd = folderWith({ "company.training.yaml": CATALOG });
   for (const option of ["--fix", "--changed", "--watch"]) assert.equal((await lint(cwd, "--cache", option)).exit, 2);
   assert.equal((await lint(cwd, "--cache-location", "x")).exit, 2);
+});
+
+test("where one file has changed, the others say what they said, unless they see something else of it", async () => {
+  const cwd = folderWith({
+    "company.training.yaml": CATALOG,
+    "sale.training.yaml": PROGRAM,
+    "other.training.yaml": PROGRAM.replace("id: sale", "id: other"),
+    "third.training.yaml": PROGRAM.replace("id: sale", "id: third"),
+  });
+  await both(cwd);
+  const record = path.join(cwd, ".training-spec-cache/lint.json");
+  const reports = kept(cwd).reports as unknown as { file: string; findings: { message: string }[] }[];
+  const said = (file: string) => reports.find((each) => each.file === file)?.findings[0]?.message ?? "";
+  assert.notEqual(said("third.training.yaml"), "");
+  // The same words stand for several files; only those that are said of `third` are changed.
+  const tampered = readFileSync(record, "utf8").replace(
+    /("file":"third\.training\.yaml","start":[^}]*\},"end":[^}]*\},"severity":"[a-z]*","rule":"[a-z-]*","message":")[^"]*/,
+    "$1As it was kept.",
+  );
+  writeFileSync(record, tampered);
+  writeFileSync(path.join(cwd, "sale.training.yaml"), PROGRAM.replace("learning: ann", "learning: eve"));
+  const { stdout } = await lint(cwd, "--cache");
+  assert.match(stdout, /no person `eve`/);
+  assert.match(stdout, /As it was kept\./);
+  // Two programs with one id are something that others see.
+  writeFileSync(path.join(cwd, "sale.training.yaml"), PROGRAM.replace("id: sale", "id: third"));
+  const { stdout: after } = await both(cwd);
+  assert.doesNotMatch(after, /As it was kept\./);
+  assert.equal(after.match(/Another program has the id/g)?.length, 2);
+});
+
+test("however programs of a workspace change, a cached run says what one without a cache says", async () => {
+  const names = ["a", "b", "c", "d"].map((id) => `${id}.training.yaml`);
+  const cwd = folderWith({
+    "company.training.yaml": PORTFOLIO_CATALOG,
+    ...Object.fromEntries(names.map((name, index) => [name, programText(`p${index}`, { role: "Clerk" })])),
+  });
+  let claims = 0;
+  const edits: readonly (readonly [string, (text: string) => string])[] = [
+    ["a.training.yaml", (text) => `# A line above moves everything below.\n${text}`],
+    ["a.training.yaml", (text) => text.replace("p0", "p1")],
+    ["b.training.yaml", (text) => text.replace(/launch: .*/, "launch: 2027-03-01")],
+    ["c.training.yaml", (text) => text.replace("primary", "primry")],
+    ["company.training.yaml", (text) => text.replace(/^/, "# Moved.\n")],
+    ["d.training.yaml", (text) => `${text}\nresults: d.results.csv\n`],
+    ["d.results.csv", () => "point,measure,group,from,to,value,n,sd\n"],
+    ["training-spec.config.yaml", () => "version: 1\nprofile: strict\n"],
+    ["b.training.yaml", () => "kind: program\nversion: 1\n  broken: [\n"],
+    ["b.training.yaml", () => programText("p1", { role: "Clerk" })],
+  ];
+  await both(cwd);
+  for (const [name, edit] of edits) {
+    const file = path.join(cwd, name);
+    writeFileSync(file, edit(existsSync(file) ? readFileSync(file, "utf8") : ""));
+    const { stdout } = await both(cwd);
+    claims += stdout.match(/starts? with the same role|of the change of/g)?.length ?? 0;
+  }
+  assert.ok(claims > edits.length, "findings that name places in other programs are part of it");
 });

@@ -67,7 +67,7 @@ test("findings that were kept stay placed when their file has been let go of and
 });
 
 test("a file that is let go of holds neither tree nor document, and says the same when it is read again", () => {
-  const file = new ReadFile("file:///p/a.training.yaml", programText("a"), undefined);
+  const file = new ReadFile("file:///p/a.training.yaml", programText("a"));
   const { document, tree, symbols, shared } = file;
   let read = 0;
   file.release(() => read++);

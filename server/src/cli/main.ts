@@ -1,9 +1,7 @@
-import { growModestly } from "../host/modest-heap.ts";
 import { BUG } from "./exit-code.ts";
 import { processIo } from "./process-io.ts";
 import { run } from "./run.ts";
 
-growModestly();
 // What escapes `run` is a bug too; Node alone would say 1, which is the code for findings.
 process.once("uncaughtException", (error) => {
   console.error(error);

@@ -2,6 +2,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
+import { growAsUsual } from "./modest-heap.ts";
 
 /** A bundle beside the one that starts it, wrapped into a function as modules of Node are (`scripts/build.mjs`). */
 export interface Bundle {
@@ -58,6 +59,7 @@ function keepLater(script: Script, file: string): void {
   const keep = () => {
     process.off("exit", keep);
     clearTimeout(timer);
+    growAsUsual();
     writeWhole(file, withChecksum(script.createCachedData()));
   };
   const timer = setTimeout(keep, SETTLED).unref();

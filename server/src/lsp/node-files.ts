@@ -4,6 +4,7 @@ import { examineGit } from "../host/examine-git.ts";
 import { pathOfUri, uriOfPath } from "../host/file-uri.ts";
 import { historyOf } from "../host/git-history.ts";
 import { GitIgnore, repositoryAbove } from "../host/git-ignore.ts";
+import { growModestly } from "../host/modest-heap.ts";
 import { readFile } from "../host/read-file.ts";
 import { walk } from "../host/walk.ts";
 import type { Files } from "./files.ts";
@@ -12,7 +13,9 @@ import type { Files } from "./files.ts";
 export const NODE_FILES: Files = {
   history: historyOf,
   async find(folders) {
-    return [...new Set(folders.flatMap(specsBelow))];
+    const found = [...new Set(folders.flatMap(specsBelow))];
+    growModestly(found.length);
+    return found;
   },
   ignores(uri) {
     const path = pathOfUri(uri);

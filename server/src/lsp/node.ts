@@ -2,7 +2,6 @@ import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { VERSION } from "../base/version.ts";
 import { todayOnTheClock } from "../host/clock.ts";
 import { loadTranslation } from "../host/load-translation.ts";
-import { growModestly } from "../host/modest-heap.ts";
 import { NODE_FILES } from "./node-files.ts";
 import { serve } from "./server.ts";
 
@@ -23,13 +22,11 @@ else {
   if (!args.some((arg) => transport.test(arg))) {
     process.stderr.write(USAGE);
     process.exitCode = 2;
-  } else {
-    growModestly();
+  } else
     serve({
       connection: createConnection(ProposedFeatures.all),
       files: NODE_FILES,
       today: todayOnTheClock,
       translation: (locale) => loadTranslation(__dirname, locale),
     });
-  }
 }

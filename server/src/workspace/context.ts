@@ -11,7 +11,7 @@ import { DefinedFacets } from "./defined-facets.ts";
 import { ALL_FACETS, type Facet, facetBit, facetOfField, facetOfKey } from "./facet.ts";
 import type { KnownFindings } from "./known-findings.ts";
 import { isSameAnswer, type Question, type Subject } from "./looks.ts";
-import { configFor, type Settings, settingsFor } from "./settings.ts";
+import { configFor, knownFor, type Settings, settingsFor } from "./settings.ts";
 import type { EarlierVersion, Snapshot } from "./snapshot.ts";
 import type { SpecFile } from "./spec-file.ts";
 
@@ -178,9 +178,7 @@ export class Context extends DefinedFacets {
 
   /** The findings that stood when the rules were adopted; undefined where the configuration names no such file. */
   get known(): KnownFindings | undefined {
-    const uri = this.settings.known;
-    const known = uri === undefined ? undefined : this.snapshot.files.get(uri)?.known;
-    return known && "key" in known ? undefined : known;
+    return knownFor(this.#snapshot.files, this.#file.uri).list;
   }
 
   get launch(): Located<Day> | undefined {

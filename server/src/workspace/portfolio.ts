@@ -16,7 +16,7 @@ import { type Effort, effortOf } from "./portfolio-effort.ts";
 import { isUnderWay, type PortfolioProgram } from "./portfolio-program.ts";
 import { plainRole } from "./same-role.ts";
 import { isIgnored } from "./settings.ts";
-import type { SharedProgram } from "./shared-program.ts";
+import { type SharedProgram, usedDefinitions } from "./shared-program.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { SpecFile } from "./spec-file.ts";
 
@@ -75,7 +75,9 @@ export class Portfolio {
   /** Whether any file takes a metric from the catalog that defines it. */
   usesDefinition(catalog: SpecFile, id: string): boolean {
     this.#users ??= groupBy(
-      [...this.#snapshot.files.values()].flatMap((file) => usedDefinitions(file).map((name) => ({ name, file }))),
+      [...this.#snapshot.files.values()].flatMap((file) =>
+        (file.shared?.uses ?? usedDefinitions(file.symbols)).map((name) => ({ name, file })),
+      ),
       ({ name }) => name,
     );
     return this.#users.get(id)?.some(({ file }) => this.#homeOf(file, id) === catalog) === true;
@@ -251,11 +253,6 @@ export class Portfolio {
     this.#catalogs.set(file, catalogs);
     return catalogs;
   }
-}
-
-/** The names of catalog metrics that a file uses. */
-function usedDefinitions({ symbols }: SpecFile): readonly string[] {
-  return [...new Set(symbols.references.flatMap(({ kind, name }) => (kind === "definition" ? [name] : [])))];
 }
 
 function intakesOf(of: PortfolioProgram): readonly Intake[] {

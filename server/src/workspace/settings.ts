@@ -3,6 +3,7 @@ import type { Severity } from "../base/finding.ts";
 import type { Keyed, Listed, Located } from "../model/located.ts";
 import type { Config } from "../model/spec.ts";
 import type { Status } from "./context.ts";
+import type { KnownFindings } from "./known-findings.ts";
 import type { SpecFile } from "./spec-file.ts";
 import { CONFIG_NAME, parentOf, relativePath, resolveUri } from "./uri.ts";
 
@@ -62,6 +63,18 @@ export function settingsFor(from: SpecFile | undefined, uri: string): Settings {
   const settings = known.get(which) ?? makeSettings(from, config, [config, ...matching]);
   known.set(which, settings);
   return settings;
+}
+
+/** The known findings that count for a file: where they are, and what they say if that can be read. */
+export interface KnownHere {
+  readonly from: string | undefined;
+  readonly list: KnownFindings | undefined;
+}
+
+export function knownFor(files: ReadonlyMap<string, SpecFile>, uri: string): KnownHere {
+  const { known: from } = settingsFor(configFor(files, uri), uri);
+  const known = from === undefined ? undefined : files.get(from)?.known;
+  return { from, list: known && "key" in known ? undefined : known };
 }
 
 const SETTINGS = new WeakMap<SpecFile, Map<string, Settings>>();

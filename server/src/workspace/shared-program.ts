@@ -2,12 +2,15 @@ import type { Span } from "../base/span.ts";
 import type { Entry, Part, Section } from "../model/located.ts";
 import type { Activity, Audience, Behavior, Metric, Money, Need, Program } from "../model/spec.ts";
 import type { MapNode } from "../syntax/node.ts";
+import type { FileSymbols } from "./symbols.ts";
 
 /** What other files see of a program. It holds none of the program's tree, so that it can outlive it. */
 export interface SharedProgram
   extends Pick<Program, "id" | "title" | "status" | "launch" | "catalogs" | "rates" | "results"> {
   /** Its money, or the value of one of its metrics, was approved by somebody. */
   readonly isApproved: boolean;
+  /** The names of the catalog's metrics that it takes. */
+  readonly uses: readonly string[];
   readonly need: Pick<Need, "goal" | "exempt"> | undefined;
   readonly audience: Section<Pick<Audience, "id" | "role" | "size">> | undefined;
   readonly behaviors: Section<Pick<Behavior, "audience" | "moves">> | undefined;
@@ -18,7 +21,7 @@ export interface SharedProgram
 
 export type SharedMetric = Pick<Metric, "id" | "key" | "role" | "use" | "supports" | "definition" | "unit" | "source">;
 
-export function sharedOf(program: Program): SharedProgram {
+export function sharedOf(program: Program, symbols: FileSymbols): SharedProgram {
   const { id, title, status, launch, catalogs, rates, results, need, metrics, money } = program;
   return bare({
     id,
@@ -29,6 +32,7 @@ export function sharedOf(program: Program): SharedProgram {
     rates,
     results,
     isApproved: Boolean(money?.approved ?? [...(metrics?.entries.values() ?? [])].some(({ value }) => value?.approved)),
+    uses: usedDefinitions(symbols),
     need: need && pick(need, ["goal", "exempt"]),
     audience: entries(program.audience, ["role", "size"]),
     behaviors: entries(program.behaviors, ["audience", "moves"]),
@@ -36,6 +40,11 @@ export function sharedOf(program: Program): SharedProgram {
     metrics: entries(metrics, ["role", "use", "supports", "definition", "unit", "source"]),
     money: money && pick(money, ["contribution", "horizon", "currency", "costs", "reach"]),
   });
+}
+
+/** The names of catalog metrics that a file uses. */
+export function usedDefinitions({ references }: FileSymbols): readonly string[] {
+  return [...new Set(references.flatMap(({ kind, name }) => (kind === "definition" ? [name] : [])))];
 }
 
 function entries<T extends Entry, const K extends keyof T>(section: Section<T> | undefined, fields: readonly K[]) {

@@ -13,6 +13,7 @@ import type { SyntaxTree } from "../syntax/tree.ts";
 import { isKnownName, type KnownFindings, readKnownFindings } from "./known-findings.ts";
 import { readResultsText } from "./results-text.ts";
 import { type SharedProgram, sharedOf } from "./shared-program.ts";
+import { type Json, readShared } from "./shared-text.ts";
 import { type FileSymbols, type KnownSymbols, symbolsOf } from "./symbols.ts";
 import { textFile } from "./text-file.ts";
 import { isConfigUri, resolveUri } from "./uri.ts";
@@ -56,10 +57,20 @@ interface ReadContent extends SpecContent {
 }
 
 /** Reads a text; from the second version of a file on, what has not changed since the version before is taken over. */
-export function readSpecFile(uri: string, text: string, before?: SpecFile): SpecFile {
+export function readSpecFile(
+  uri: string,
+  text: string,
+  { before, facts }: { readonly before?: SpecFile | undefined; readonly facts?: ProgramFacts | undefined } = {},
+): SpecFile {
   if (isResultsName(uri)) return readResultsText(uri, text);
   if (isKnownName(uri)) return { ...textFile({ uri }, new LineIndex(text), text), known: readKnownFindings(text) };
-  return new ReadFile(uri, text, before instanceof ReadFile ? before : undefined);
+  return new ReadFile(uri, text, before instanceof ReadFile ? { before } : { facts });
+}
+
+/** What was found out about the text of a program before, by whoever kept it. */
+export interface ProgramFacts {
+  readonly links: readonly string[];
+  readonly shared: Json;
 }
 
 /** A spec that can let go of its tree and document, some ten times its text, and reads them again from the text. */
@@ -67,21 +78,30 @@ export class ReadFile implements SpecFile {
   readonly uri: string;
   readonly text: string;
   readonly kind: SpecDocument["is"] | undefined;
-  readonly symbols: FileSymbols;
   readonly links: readonly string[];
   readonly #block: Block;
   #content: ReadContent | undefined;
+  #symbols: FileSymbols | undefined;
   #shared: SharedProgram | undefined;
   #whenRead: ((file: ReadFile) => void) | undefined;
 
-  constructor(uri: string, text: string, before: ReadFile | undefined) {
+  constructor(
+    uri: string,
+    text: string,
+    { before, facts }: { before?: ReadFile; facts?: ProgramFacts | undefined } = {},
+  ) {
     this.#block = { uri };
-    const content = readContent(this.#block, text, before?.content);
-    this.#content = content;
     this.uri = uri;
     this.text = text;
+    if (facts) {
+      this.kind = "program";
+      this.links = facts.links;
+      this.#shared = readShared(facts.shared, this.#block);
+      return;
+    }
+    const content = readContent(this.#block, text, before?.content);
+    this.#content = content;
     this.kind = content.document?.is;
-    this.symbols = symbolsOf(content.document, content.kept?.symbols);
     this.links = this.symbols.files
       .filter(({ of, path }) => of === "catalog" || isResultsName(path) || isKnownName(path))
       .map(({ path }) => resolveUri(uri, path));
@@ -106,10 +126,15 @@ export class ReadFile implements SpecFile {
     return this.content.shape;
   }
 
+  get symbols(): FileSymbols {
+    this.#symbols ??= symbolsOf(this.document, this.#content?.kept?.symbols);
+    return this.#symbols;
+  }
+
   get shared(): SharedProgram | undefined {
     if (this.kind !== "program") return undefined;
     const { document } = this.#shared ? {} : this;
-    if (document?.is === "program") this.#shared = sharedOf(document);
+    if (document?.is === "program") this.#shared = sharedOf(document, this.symbols);
     return this.#shared;
   }
 

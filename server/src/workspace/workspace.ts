@@ -4,7 +4,7 @@ import { readResultsPieces } from "./results-text.ts";
 import { sharesTheSame } from "./shared-facts.ts";
 import { Shelf } from "./shelf.ts";
 import { type EarlierVersion, Snapshot, type Unreadable } from "./snapshot.ts";
-import { readSpecFile, type SpecFile } from "./spec-file.ts";
+import { type ProgramFacts, readSpecFile, type SpecFile } from "./spec-file.ts";
 
 /** All texts of the moment. The only thing in the engine that changes; what it hands out never does. */
 export class Workspace {
@@ -24,12 +24,12 @@ export class Workspace {
     this.#contexts = new Contexts(this.#shelf);
   }
 
-  /** Reads a text, unless it is the one already there. */
-  set(uri: string, text: string): void {
+  /** Takes a text, unless it is the one already there; it is read at once where there are no facts about it. */
+  set(uri: string, text: string, facts?: ProgramFacts): void {
     this.#unreadable.delete(uri);
     const before = this.#files.get(uri);
     if (before?.text === text) return;
-    const file = readSpecFile(uri, text, before);
+    const file = readSpecFile(uri, text, { before, facts });
     this.#files.set(uri, file);
     if (before) this.#shelf.drop(before);
     if (!before || !sharesTheSame(before, file)) this.#shared++;

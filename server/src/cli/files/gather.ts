@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Message } from "../../base/message.ts";
 import { uriOfPath } from "../../host/file-uri.ts";
 import type { FileText } from "../../host/read-file.ts";
+import type { ProgramFacts } from "../../workspace/spec-file.ts";
 import { Workspace } from "../../workspace/workspace.ts";
 import type { Call } from "../command.ts";
 import { render } from "../language.ts";
@@ -28,11 +29,13 @@ export interface GatherOptions {
   readonly withConfigs?: boolean;
   /** Told after each file that was read. */
   onFile?(done: number): void;
+  /** What is known of the program at a path whose text was just read. */
+  factsOf?(path: string): ProgramFacts | undefined;
 }
 
 /** Reads the specs that the operands name, without any those of this folder, and says what was left out or failed. */
 export async function gather({ operands, io, tell }: Call, options: GatherOptions = {}): Promise<Gathered> {
-  const { stdinName, withConfigs = false, onFile } = options;
+  const { stdinName, withConfigs = false, onFile, factsOf } = options;
   const stdin =
     stdinName !== undefined && operands.includes("-")
       ? { path: path.resolve(io.cwd, stdinName), content: await readStdin(io.stdin) }
@@ -50,7 +53,7 @@ export async function gather({ operands, io, tell }: Call, options: GatherOption
   const configs = loadConfigs(workspace, asked.keys(), read);
   const kept = withoutIgnored(workspace, asked);
   const paths = new Set([...kept, ...(withConfigs ? configs : [])]);
-  const loaded = loadWorkspace(workspace, paths, { cwd: io.cwd, read });
+  const loaded = loadWorkspace(workspace, paths, { cwd: io.cwd, read, ...(factsOf ? { factsOf } : {}) });
   const problems = [...found.problems, ...loaded.problems];
   for (const problem of problems) await tell.problem(render(problem));
   const isKept = new Set(kept);

@@ -3,6 +3,7 @@ import { pathOfUri, uriOfPath } from "../../host/file-uri.ts";
 import { type FileText, MAX_FILE_BYTES } from "../../host/read-file.ts";
 import { readPieces } from "../../host/read-pieces.ts";
 import { isResultsName } from "../../results/results-file.ts";
+import type { ProgramFacts } from "../../workspace/spec-file.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { shownPath } from "./shown-path.ts";
 
@@ -19,7 +20,15 @@ export interface Loaded {
 export function loadWorkspace(
   workspace: Workspace,
   paths: Iterable<string>,
-  { cwd, read }: { readonly cwd: string; read(path: string): FileText },
+  {
+    cwd,
+    read,
+    factsOf,
+  }: {
+    readonly cwd: string;
+    read(path: string): FileText;
+    factsOf?(path: string): ProgramFacts | undefined;
+  },
 ): Loaded {
   const uris: string[] = [];
   const problems: Message[] = [];
@@ -31,7 +40,7 @@ export function loadWorkspace(
     }
     const file = read(path);
     if (file.text !== undefined) {
-      workspace.set(uri, file.text);
+      workspace.set(uri, file.text, factsOf?.(path));
       uris.push(uri);
     } else {
       workspace.setUnreadable(uri, file.why);

@@ -1,6 +1,6 @@
 import { code, type Message, say } from "../../base/message.ts";
-import type { Context } from "../../workspace/context.ts";
 import type { KnownFindings } from "../../workspace/known-findings.ts";
+import type { KnownHere } from "../../workspace/settings.ts";
 import type { FileReport } from "../report/file-report.ts";
 
 /** Counts the known findings that occur no longer, so that their list gets shorter. */
@@ -14,9 +14,9 @@ export class KnownTally {
     this.#given = given;
   }
 
-  add({ document, known }: FileReport, context: Context | undefined): void {
-    const findings = this.#given ?? context?.known;
-    const from = this.#given ? "" : (context?.settings.known ?? "");
+  add({ document, known }: FileReport, { list, from: named }: KnownHere): void {
+    const findings = this.#given ?? list;
+    const from = this.#given ? "" : (named ?? "");
     const listed = [...(findings?.get(document)?.values() ?? [])].reduce((sum, count) => sum + count, 0);
     if (listed === 0) return;
     const documents = this.#documents.get(from) ?? new Map<string, { listed: number; occur: number }>();

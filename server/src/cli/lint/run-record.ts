@@ -7,6 +7,10 @@ import { pathOfUri } from "../../host/file-uri.ts";
 import { commitNamed, isShallow } from "../../host/git.ts";
 import { repositoryAbove } from "../../host/git-ignore.ts";
 import type { FileText } from "../../host/read-file.ts";
+import type { Context } from "../../workspace/context.ts";
+import { filesSeen } from "../../workspace/files-seen.ts";
+import { writeShared } from "../../workspace/shared-text.ts";
+import type { ProgramFacts, SpecFile } from "../../workspace/spec-file.ts";
 import type { Call } from "../command.ts";
 import { findConfigs } from "../files/configs.ts";
 import { findSpecs } from "../files/find-specs.ts";
@@ -25,14 +29,39 @@ interface Recorded {
   readonly reads: readonly (readonly [path: string, digest: string])[];
   /** Repositories whose past was asked for, and their state. */
   readonly heads: readonly (readonly [top: string, head: string])[];
-  readonly reports: readonly Omit<FileReport, "lines">[];
+  /** Of what the files see of each other. */
+  readonly common: string;
+  readonly reports: readonly RecordedReport[];
   readonly notes: readonly string[];
 }
 
-const FORMAT = 1;
-const FILE_NAME = "lint.json";
+interface RecordedReport extends Omit<FileReport, "lines"> {
+  /** The other files that it was made from, or that it names places in. */
+  readonly from: readonly string[];
+}
 
-/** Keeps what a run of `lint` said, so that a run over the same files says it again and only reads them. */
+/** What was found out about one program. */
+interface RecordedProgram extends ProgramFacts {
+  readonly digest: string;
+  /** Digest of what others see of it, wherever it stands. */
+  readonly says: string;
+}
+
+interface RecordedFacts {
+  readonly key: string;
+  /** By path. */
+  readonly programs: Readonly<Record<string, RecordedProgram>>;
+}
+
+const FORMAT = 2;
+const FILE_NAME = "lint.json";
+const FACTS_NAME = "programs.json";
+
+/**
+ * Keeps what a run of `lint` said. A run over the same files says it again and only reads them. Where some have changed,
+ * those are linted again, with what names them; all others say what they said, as long as what the programs of the
+ * workspace see of each other is the same, and of them nothing is parsed.
+ */
 export class RunRecord {
   readonly #call: Call;
   readonly #folder: string;
@@ -42,8 +71,14 @@ export class RunRecord {
   readonly #said: readonly string[];
   readonly #reads = new Map<string, string>();
   readonly #heads = new Map<string, string>();
-  readonly #reports: Omit<FileReport, "lines">[] = [];
+  readonly #reports: RecordedReport[] = [];
+  readonly #programs = new Map<string, RecordedProgram>();
   #isWhole = true;
+  #earlier: Recorded | undefined;
+  #facts: RecordedFacts["programs"] | undefined;
+  #common = "";
+  /** What the run before this one said, by path; empty until it is known that it may still hold. */
+  #standing: ReadonlyMap<string, RecordedReport> = new Map();
 
   constructor(call: Call, { cache, today, known }: LintSettings) {
     const { cwd } = call.io;
@@ -58,8 +93,10 @@ export class RunRecord {
 
   /** What the last run said, if this one would read the same. */
   async replay(): Promise<{ readonly reports: readonly FileReport[]; readonly notes: readonly string[] } | undefined> {
-    const recorded = this.#isWhole ? this.#recorded() : undefined;
-    if (recorded?.key !== this.#key || recorded.listing !== this.#listing) return undefined;
+    const recorded = this.#isWhole ? this.#recorded<Recorded>(FILE_NAME) : undefined;
+    if (recorded?.key !== this.#key) return undefined;
+    this.#earlier = recorded;
+    if (recorded.listing !== this.#listing) return undefined;
     const { io } = this.#call;
     const shown = new Set(recorded.reports.filter(isShown).map(({ file }) => path.resolve(io.cwd, file)));
     const texts = new Map<string, string>();
@@ -100,8 +137,63 @@ export class RunRecord {
     return { ...this.#call, io: { ...io, ...noted } };
   }
 
-  add({ lines: _, ...report }: FileReport): void {
+  /** What is known of the text of a program that was just read. */
+  factsOf(file: string): ProgramFacts | undefined {
+    if (!this.#earlier) return undefined;
+    this.#facts ??= this.#recordedPrograms();
+    const facts = this.#facts[file];
+    if (!facts || facts.digest !== this.#reads.get(file)) return undefined;
+    this.#programs.set(file, facts);
+    return facts;
+  }
+
+  /** To be told once all files have been read, and before any report is asked for. */
+  async compare(files: ReadonlyMap<string, SpecFile>): Promise<void> {
+    for (const { uri, shared, links } of files.values()) {
+      const file = pathOfUri(uri);
+      if (!file || !shared || this.#programs.has(file)) continue;
+      const says = digestOf(JSON.stringify(writeShared(shared, { places: false })));
+      const digest = this.#reads.get(file) ?? "";
+      this.#programs.set(file, { digest, says, links, shared: writeShared(shared, { places: true }) });
+    }
+    this.#common = this.#commonDigest(files);
+    const earlier = this.#earlier;
+    if (!earlier || earlier.common !== this.#common) return;
+    for (const [top, head] of earlier.heads) if ((await stateOf(top)) !== head) return;
+    for (const [top, head] of earlier.heads) this.#heads.set(top, head);
+    const before = new Map(earlier.reads);
+    const isSame = (file: string): boolean => before.get(file) === this.#reads.get(file);
+    const { cwd } = this.#call.io;
+    this.#standing = new Map(
+      earlier.reports
+        .map((report) => [path.resolve(cwd, report.file), report] as const)
+        .filter(([file, { from }]) => this.#reads.has(file) && isSame(file) && from.every(isSame)),
+    );
+  }
+
+  /** Whether what was said of a file still holds. */
+  stands(uri: string): boolean {
+    return this.#standing.has(pathOfUri(uri) ?? "");
+  }
+
+  /** What was said of a file, if that still holds. */
+  reportOf({ uri, lines }: SpecFile): FileReport | undefined {
+    const report = this.#standing.get(pathOfUri(uri) ?? "");
+    if (!report) return undefined;
     this.#reports.push(report);
+    return { ...report, lines };
+  }
+
+  add({ lines: _, ...report }: FileReport, context: Context | undefined): void {
+    const { cwd } = this.#call.io;
+    const named = [...report.findings, ...report.waived, ...report.known].flatMap(({ related, fixes }) => [
+      ...related.map(({ file }) => file),
+      ...fixes.flatMap(({ edits }) => edits.map(({ file }) => file)),
+    ]);
+    const seen = (context ? filesSeen(context) : []).map((uri) => pathOfUri(uri) ?? uri);
+    const from = new Set([...named.map((file) => path.resolve(cwd, file)), ...seen]);
+    from.delete(path.resolve(cwd, report.file));
+    this.#reports.push({ ...report, from: [...from] });
   }
 
   /** Keeps the run for the next one. That it cannot be kept changes nothing in what it says. */
@@ -112,22 +204,41 @@ export class RunRecord {
       listing: this.#listing,
       reads: [...this.#reads],
       heads: [...this.#heads],
+      common: this.#common,
       reports: this.#reports,
       notes,
     };
     const { io, tell } = this.#call;
+    const facts: RecordedFacts = { key: this.#key, programs: Object.fromEntries(this.#programs) };
     const failure =
       io.write(path.join(this.#folder, ".gitignore"), "*\n") ??
+      io.write(path.join(this.#folder, FACTS_NAME), JSON.stringify(facts)) ??
       io.write(path.join(this.#folder, FILE_NAME), JSON.stringify(recorded));
     if (failure !== undefined)
       await tell.note(render(say`The cache could not be written to ${this.#folder} (${failure}).`));
   }
 
-  #recorded(): Recorded | undefined {
-    const { text } = this.#call.io.read(path.join(this.#folder, FILE_NAME));
+  /** Which files there are, what catalogs say, and what others see of programs. */
+  #commonDigest(files: ReadonlyMap<string, SpecFile>): string {
+    const known = this.#call.options.get("known")?.[0];
+    const all = [...files.values()].map(({ uri, kind }) => {
+      const file = pathOfUri(uri) ?? uri;
+      return `${uri} ${kind === "program" ? this.#programs.get(file)?.says : kind && this.#reads.get(file)}`;
+    });
+    const list = known === undefined ? undefined : this.#reads.get(path.resolve(this.#call.io.cwd, known));
+    return digestOf([...all.sort(), list].join("\n"));
+  }
+
+  #recordedPrograms(): RecordedFacts["programs"] {
+    const facts = this.#recorded<RecordedFacts>(FACTS_NAME);
+    return facts?.key === this.#key ? facts.programs : {};
+  }
+
+  #recorded<T>(name: string): T | undefined {
+    const { text } = this.#call.io.read(path.join(this.#folder, name));
     if (text === undefined) return undefined;
     try {
-      return JSON.parse(text) as Recorded;
+      return JSON.parse(text) as T;
     } catch {
       return undefined;
     }
