@@ -7,7 +7,9 @@ import { SAMPLE_SCHEME, SampleFiles } from "./begin/sample-files.ts";
 import { offerTablePaste } from "./begin/table-paste-offer.ts";
 import { DOCTOR_SCHEME, Doctor } from "./doctor/doctor.ts";
 import { editorFacts } from "./doctor/editor-facts.ts";
-import { exportPortfolio } from "./export-portfolio.ts";
+import { exportPortfolio } from "./export/export-portfolio.ts";
+import { exportPreview } from "./export/export-preview.ts";
+import { printPreview } from "./export/print-preview.ts";
 import { FORM_EDITOR } from "./form/active-form.ts";
 import { FormEditor } from "./form/form-editor.ts";
 import { type ClientHost, LanguageSession } from "./language-session.ts";
@@ -55,6 +57,12 @@ export async function startExtension(context: ExtensionContext, host: ClientHost
     commands.registerCommand("trainingSpec.pasteTable", (text?: unknown) => pasteTable(session, text)),
     offerTablePaste(session),
     commands.registerCommand("trainingSpec.showPortfolio", () => portfolio.open()),
+    commands.registerCommand("trainingSpec.exportPreview", (options?: unknown) =>
+      exportPreview(session, preview, options),
+    ),
+    commands.registerCommand("trainingSpec.printPreview", () =>
+      printPreview(session, preview, context.globalStorageUri),
+    ),
     commands.registerCommand("trainingSpec.exportPortfolio", (to?: unknown) => exportPortfolio(session, to)),
     commands.registerCommand("trainingSpec.explainRule", (rule?: unknown) => explainRule(rule)),
     commands.registerCommand("trainingSpec.showPlaces", showPlaces),

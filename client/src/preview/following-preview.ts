@@ -60,6 +60,32 @@ export class FollowingPreview implements Disposable, WebviewPanelSerializer<Page
     }
   }
 
+  /** The spec that the preview shows, or would show if it were open. */
+  current(): Uri | undefined {
+    return this.#panel?.uri ?? specInView()?.uri ?? activeForm();
+  }
+
+  /** There is nothing to preview yet: says so, with two ways to begin. */
+  offerBeginnings(): undefined {
+    void offerBeginnings();
+  }
+
+  /** An image of a picture; opens the preview, which draws it. Rejects with words for a person. */
+  rasterize(svg: string): Promise<Uint8Array> {
+    return this.#opened().rasterize(svg);
+  }
+
+  /** Lets the browser download a page; opens the preview, which hands it over. Rejects with words for a person. */
+  download(name: string, html: string): Promise<void> {
+    return this.#opened().download(name, html);
+  }
+
+  #opened(): PreviewPanel {
+    if (!this.#panel) this.open();
+    if (!this.#panel) throw new Error(l10n.t("the preview did not open."));
+    return this.#panel;
+  }
+
   /** VS Code restores a panel that was open when it was closed. */
   async deserializeWebviewPanel(panel: WebviewPanel, state: PageState | undefined): Promise<void> {
     const uri = state?.uri ?? window.activeTextEditor?.document.uri.toString();

@@ -9,7 +9,11 @@ export type ToPage =
   /** There is nothing to draw; `reason` says why. */
   | { readonly kind: "nothing"; readonly uri: string; readonly reason: string }
   /** Where the cursor of the editor stands. */
-  | { readonly kind: "cursor"; readonly position: Position };
+  | { readonly kind: "cursor"; readonly position: Position }
+  /** Make an image of a picture; the answer carries the same `id`. */
+  | { readonly kind: "rasterize"; readonly id: number; readonly svg: string }
+  /** Hand a page to the browser. */
+  | { readonly kind: "download"; readonly name: string; readonly html: string };
 
 /** What the page of the preview tells the extension. */
 export type FromPage =
@@ -18,6 +22,8 @@ export type FromPage =
   /** Open another file. */
   | { readonly kind: "open"; readonly uri: string }
   | { readonly kind: "explain"; readonly rule: string }
+  /** The image that was asked for, or why there is none. */
+  | { readonly kind: "rasterized"; readonly id: number; readonly png?: Uint8Array; readonly why?: string }
   /** Begin with one of these, where there is nothing to show. */
   | { readonly kind: "begin"; readonly command: "newSpec" | "openSample" };
 

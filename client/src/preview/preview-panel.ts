@@ -26,6 +26,10 @@ export class PreviewPanel implements Disposable {
   readonly #session: LanguageSession;
   readonly #subscriptions: Disposable;
   #uri: Uri;
+  readonly #images = new Map<number, (message: Rasterized) => void>();
+  readonly #whenReady: (() => void)[] = [];
+  #lastImage = 0;
+  #isReady = false;
   #asking = false;
   #askAgain = false;
 
@@ -65,6 +69,38 @@ export class PreviewPanel implements Disposable {
     this.#uri = uri;
     this.#setTitle();
     void this.#refresh();
+  }
+
+  get uri(): Uri {
+    return this.#uri;
+  }
+
+  /** An image of a picture, drawn by the page. Rejects with words for a person. */
+  async rasterize(svg: string): Promise<Uint8Array> {
+    await this.#pageIsThere();
+    const id = ++this.#lastImage;
+    const answer = new Promise<Rasterized>((resolve) => this.#images.set(id, resolve));
+    this.#send({ kind: "rasterize", id, svg });
+    const { png, why } = await inTime(answer, l10n.t("the preview did not answer. Open it and try again."));
+    if (!png) throw new Error(why ?? "");
+    return png;
+  }
+
+  /** Lets the browser download a page. Rejects with words for a person. */
+  async download(name: string, html: string): Promise<void> {
+    await this.#pageIsThere();
+    this.#send({ kind: "download", name, html });
+  }
+
+  /** The page of a panel behind another one is gone until somebody looks at it. */
+  async #pageIsThere(): Promise<void> {
+    if (!this.#panel.visible) {
+      this.#isReady = false;
+      this.#panel.reveal(undefined, true);
+    }
+    if (this.#isReady) return;
+    const ready = new Promise<void>((resolve) => this.#whenReady.push(resolve));
+    await inTime(ready, l10n.t("the preview did not open."));
   }
 
   dispose(): void {
@@ -113,8 +149,14 @@ export class PreviewPanel implements Disposable {
   }
 
   #receive(message: FromPage): void {
-    if (message.kind === "ready") void this.#refresh();
-    else if (message.kind === "reveal") void this.#reveal(message.range);
+    if (message.kind === "ready") {
+      this.#isReady = true;
+      for (const resolve of this.#whenReady.splice(0)) resolve();
+      void this.#refresh();
+    } else if (message.kind === "rasterized") {
+      this.#images.get(message.id)?.(message);
+      this.#images.delete(message.id);
+    } else if (message.kind === "reveal") void this.#reveal(message.range);
     else if (message.kind === "begin") void commands.executeCommand(`trainingSpec.${message.command}`);
     else if (message.kind === "explain") void commands.executeCommand("trainingSpec.explainRule", message.rule);
   }
@@ -131,6 +173,23 @@ export class PreviewPanel implements Disposable {
 
   #editor() {
     return window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.#uri.toString());
+  }
+}
+
+type Rasterized = Extract<FromPage, { readonly kind: "rasterized" }>;
+
+/** A page that never answers must not keep anybody waiting. */
+const PATIENCE_MS = 15_000;
+
+async function inTime<T>(answer: Promise<T>, otherwise: string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(otherwise)), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

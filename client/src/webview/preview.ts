@@ -7,6 +7,7 @@ import { label } from "./labels.ts";
 import { morph } from "./morph.ts";
 import { drawPicture } from "./picture.ts";
 import { contains, isWithin, parseRange } from "./range-attribute.ts";
+import { download, rasterize } from "./rasterize.ts";
 import { drawReadiness } from "./readiness.ts";
 import { drawSection } from "./sections.ts";
 import { PictureZoom } from "./zoom.ts";
@@ -45,6 +46,10 @@ window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
     morph(main, element("main", {}, element("p", { class: "nothing" }, data.reason), drawBeginnings()));
   } else if (data.kind === "portfolio") {
     showPortfolio(data.portfolio);
+  } else if (data.kind === "rasterize") {
+    void answerImage(data.id, data.svg);
+  } else if (data.kind === "download") {
+    download(data.name, data.html);
   } else {
     show(data.preview);
   }
@@ -67,6 +72,14 @@ function show(preview: Preview): void {
   if (isOther) leave();
   draw(shown, preview.broken);
   keep({ uri: preview.uri, preview: shown });
+}
+
+async function answerImage(id: number, svg: string): Promise<void> {
+  try {
+    editor.postMessage({ kind: "rasterized", id, png: await rasterize(svg) });
+  } catch (error) {
+    editor.postMessage({ kind: "rasterized", id, why: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 /** What an earlier version has kept may have another shape. */

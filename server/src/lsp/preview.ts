@@ -10,7 +10,7 @@ import { drawResultsChain } from "../pictures/results-chain.ts";
 import type { Section } from "../pictures/section.ts";
 import { normalizeUri } from "../workspace/uri.ts";
 import { guard } from "./guard.ts";
-import { METHODS, type Preview } from "./protocol.ts";
+import { METHODS, type Preview, type PreviewPicture } from "./protocol.ts";
 import type { Services } from "./services.ts";
 import type { Session } from "./session.ts";
 
@@ -53,12 +53,43 @@ export function answerPreview({ connection, session }: Services): void {
       },
     ),
   );
+
+  connection.onRequest(
+    METHODS.previewPictures,
+    guard(
+      connection.console,
+      METHODS.previewPictures,
+      null,
+      async (params: { uri: string }): Promise<readonly PreviewPicture[] | null> => {
+        await session.settled;
+        const data = preview(session.snapshot, normalizeUri(params.uri));
+        const pictures = data && sectionsOf(data, session).flatMap((section) => section.pictures);
+        return pictures
+          ? pictures.map(({ id, heading, picture }) => ({ id, heading, svg: `${XML}\n${picture.svg}\n` }))
+          : null;
+      },
+    ),
+  );
 }
+
+const XML = '<?xml version="1.0" encoding="UTF-8"?>';
 
 function pageOf(data: PreviewData, session: Session): string {
   const says = (message: Message) => session.converter.text(message);
-  const options = translationOf(session);
   const today = formatDay(session.snapshot.today);
+  return htmlPage({
+    title: data.title,
+    lead: says(data.status ? say`Status: ${data.status}. As of ${today}.` : say`As of ${today}.`),
+    footer: says(say`Made with Training Spec ${VERSION}.`),
+    sections: sectionsOf(data, session),
+    language: session.translation?.locale ?? "en",
+  });
+}
+
+/** All that a preview shows, with nothing to be clicked. */
+function sectionsOf(data: PreviewData, session: Session): Section[] {
+  const says = (message: Message) => session.converter.text(message);
+  const options = translationOf(session);
   const isTorn = data.broken
     ? [says(say`A part of the spec cannot be read, so this page is not the whole of it.`)]
     : [];
@@ -68,18 +99,12 @@ function pageOf(data: PreviewData, session: Session): string {
     lines: isTorn,
     parts: [],
     pictures: [
-      { id: "chain-picture", heading: says(data.chain.title), picture: drawResultsChain(data.chain, options) },
+      { id: "results-chain", heading: says(data.chain.title), picture: drawResultsChain(data.chain, options) },
     ],
     tables: [],
     notes: [],
   };
-  return htmlPage({
-    title: data.title,
-    lead: says(data.status ? say`Status: ${data.status}. As of ${today}.` : say`As of ${today}.`),
-    footer: says(say`Made with Training Spec ${VERSION}.`),
-    sections: [chain, readinessSection(readinessList(data, options), says), ...previewSections(data, options)],
-    language: session.translation?.locale ?? "en",
-  });
+  return [chain, readinessSection(readinessList(data, options), says), ...previewSections(data, options)];
 }
 
 function translationOf({ translation }: Session): DrawOptions {

@@ -25,6 +25,8 @@ export const METHODS = {
   preview: "trainingSpec/preview",
   /** client → server, `{ uri }` → `{ html } | null`: the preview as a page that needs nothing but itself */
   previewPage: "trainingSpec/previewPage",
+  /** client → server, `{ uri }` → `readonly PreviewPicture[] | null`: the pictures of a preview, each as a file of its own */
+  previewPictures: "trainingSpec/previewPictures",
   /** client → server, `{ uri }` → `Readiness | null` */
   readiness: "trainingSpec/readiness",
   /** client → server, `{ rule }` → `RulePage | null` */
@@ -171,6 +173,13 @@ export interface Preview {
   readonly readiness: ReadinessList;
   /** When it is measured, what the money comes to, what the results say, what is set aside: where there is something to say. */
   readonly sections: readonly Section[];
+}
+
+/** A picture of the preview as a file of its own: light, in colors and fonts that every viewer has. */
+export interface PreviewPicture {
+  readonly id: string;
+  readonly heading: string;
+  readonly svg: string;
 }
 
 /** Which programs of the workspace to build first. */

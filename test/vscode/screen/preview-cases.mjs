@@ -1,5 +1,6 @@
 // The preview beside the editor, drawn and clicked both ways.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
 const CALL_BACK = "programs/call-back.training.yaml";
 const SAVE_THE_CUSTOMER = "programs/save-the-customer.training.yaml";
@@ -100,6 +101,18 @@ export const previewCases = [
       await openFile(SAVE_THE_CUSTOMER);
       await frame.getByRole("heading", { level: 1, name: "Save the customer" }).waitFor();
       assert.equal(await page.locator(".editor-group-container").count(), 2);
+    },
+  ],
+  [
+    "it is printed by the browser, which gets it as a page",
+    async ({ page, command, openFile, frame }) => {
+      await openFile(CALL_BACK);
+      await frame.getByRole("heading", { level: 1, name: "Call back on time" }).waitFor();
+      const [download] = await Promise.all([page.waitForEvent("download"), command("Training Spec: Print Preview")]);
+      assert.equal(download.suggestedFilename(), "call-back.html");
+      const text = readFileSync(await download.path(), "utf8");
+      assert.match(text, /@media print/);
+      assert.match(text, /<h1>Call back on time<\/h1>/);
     },
   ],
   [
