@@ -1,6 +1,7 @@
 import { sum } from "../../analysis/numeric/matrix.ts";
 import { code, say } from "../../base/message.ts";
 import type { Context } from "../../workspace/context.ts";
+import { changeTo } from "../change-to.ts";
 import { defineRule } from "../rule.ts";
 import { moneyCase } from "./money-case.ts";
 
@@ -11,6 +12,7 @@ export const mismatchedParticipants = defineRule({
   kind: "conflict",
   summary: "The working time of the participants does not fit the audience or the activities.",
   decidedBy: "arithmetic",
+  fixable: true,
   on: "money",
   *check({ costs, reach }, context) {
     const cost = costs?.participantTime?.value;
@@ -25,18 +27,21 @@ export const mismatchedParticipants = defineRule({
           span: people.span,
           message: say`The time of ${people.value} participants is paid, and the audience has ${size}.`,
           help: say`Count each participant once; managers and experts have their own categories.`,
+          fixes: changeTo(people.span, [size]),
         };
       } else if (isReached) {
         yield {
           span: people.span,
           message: say`${people.value} people are ${share} of the audience of ${size}, and ${code("reach")} takes the same share off once more.`,
           help: say`Write the whole audience here: ${code("reach")} scales the cost of participants' time.`,
+          fixes: changeTo(people.span, [size]),
         };
       } else if (people.value < size / 2) {
         yield {
           span: people.span,
           message: say`The time of ${people.value} participants is paid, and the audience has ${size}.`,
           help: say`Pay for all who are trained, or make the audience as small as it will be; ${code("reach")} says how many come.`,
+          fixes: changeTo(people.span, [size]),
         };
       }
     }
@@ -46,6 +51,7 @@ export const mismatchedParticipants = defineRule({
         span: hours.span,
         message: say`${hours.value} h of each participant are paid, and the activities take ${taught}.`,
         help: say`Count practice, assessment and the way there too.`,
+        fixes: changeTo(hours.span, [taught]),
       };
     }
   },

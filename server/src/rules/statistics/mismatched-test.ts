@@ -1,6 +1,7 @@
 import { code, type Message, say } from "../../base/message.ts";
 import type { Measurement } from "../../model/spec.ts";
 import type { Context } from "../../workspace/context.ts";
+import { changeTo } from "../change-to.ts";
 import { defineRule } from "../rule.ts";
 
 export const mismatchedTest = defineRule({
@@ -10,6 +11,7 @@ export const mismatchedTest = defineRule({
   kind: "conflict",
   summary: "The planned test does not fit the design, or the kind of number that is tested.",
   decidedBy: "statistics",
+  fixable: true,
   on: "measurement",
   *check(measurement, context) {
     const test = measurement.analysis?.test;
@@ -22,6 +24,7 @@ export const mismatchedTest = defineRule({
       message: say`The test ${code(test.value)} does not fit: ${against}.`,
       help: fitting(design.value),
       related: [{ span: design.span, message: say`The design is here.` }],
+      fixes: changeTo(test.span, fittingTests(measurement, context)),
     };
   },
 });
@@ -64,4 +67,18 @@ function fitting(design: NonNullable<Measurement["design"]>["value"]): Message {
   if (design === "before-after")
     return say`${code("paired")} fits the same people before and after; ${code("two-proportion")}, ${code("two-mean")} or ${code("two-rate")} fit different cases.`;
   return say`${code("difference-in-differences")} fits this design; after a random assignment ${code("two-proportion")}, ${code("two-mean")} or ${code("two-rate")} do too, by the kind of the metric.`;
+}
+
+/** The tests that `fitting` names, those alone that fit the kind of the metric and whether the same people are looked at. */
+function fittingTests({ design, compare, analysis }: Measurement, context: Context): readonly string[] {
+  const kind = [...context.metrics.values()].find(({ metric }) => metric.role?.value === "primary")?.kind?.value;
+  const ofKind = Object.keys(KINDS).filter((test) => KINDS[test] === kind);
+  const fits = (): readonly string[] => {
+    if (design?.value === "estimate") return [];
+    if (design?.value === "trend-line") return ["segmented-regression"];
+    if (design?.value !== "before-after")
+      return [...(KINDS[analysis?.test?.value ?? ""] ? ofKind : []), "difference-in-differences"];
+    return compare?.samePeople?.value === true ? ["paired"] : ofKind;
+  };
+  return fits().filter((test) => test !== analysis?.test?.value);
 }
