@@ -13,6 +13,7 @@ for (const bundle of [
   "server.node.main.js",
   "server.browser.js",
   "preview.js",
+  "form.js",
 ]) {
   if (existsSync(path.join(root, "dist", bundle))) continue;
   console.error(`dist/${bundle} is missing: run \`npm run build\` first.`);

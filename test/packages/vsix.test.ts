@@ -23,6 +23,7 @@ describe("the .vsix, unpacked into an empty folder", () => {
       manifest.main,
       manifest.browser,
       manifest.icon,
+      ...["form.css", "form.js", "preview.css", "preview.js"].map((file) => `dist/${file}`),
       ...languages.flatMap(({ configuration, icon }: { configuration: string; icon: Record<string, string> }) => [
         configuration,
         ...Object.values(icon),

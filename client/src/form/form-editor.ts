@@ -3,6 +3,8 @@ import {
   commands,
   type Disposable,
   l10n,
+  TabInputCustom,
+  TabInputText,
   type TextDocument,
   Uri,
   type WebviewPanel,
@@ -56,18 +58,28 @@ export class FormEditor implements CustomTextEditorProvider, Disposable {
     if (place && pages) for (const page of pages) page.reveal(place);
     else if (place) this.#places.set(uri.toString(), place);
     await commands.executeCommand("vscode.openWith", uri, FORM_EDITOR);
+    await closeHere(uri, (input) => input instanceof TabInputText);
   }
 
   /** Puts the text where the form is. */
   async reopenAsText(): Promise<void> {
-    const tab = window.tabGroups.activeTabGroup.activeTab;
     const uri = activeForm();
-    if (!uri || !tab) return;
-    await commands.executeCommand("vscode.openWith", uri, "default", tab.group.viewColumn);
-    await window.tabGroups.close(tab);
+    if (!uri) return;
+    await commands.executeCommand("vscode.openWith", uri, "default", window.tabGroups.activeTabGroup.viewColumn);
+    await closeHere(uri, (input) => input instanceof TabInputCustom && input.viewType === FORM_EDITOR);
   }
 
   dispose(): void {
     for (const pages of this.#pages.values()) for (const page of pages) page.dispose();
   }
+}
+
+/** Closes what has been replaced in the active group: the text of a file, or its form. */
+async function closeHere(uri: Uri, isReplaced: (input: unknown) => boolean): Promise<void> {
+  // Asked for afterwards: what opened may have taken the place of a tab, and others are new objects then.
+  const tabs = window.tabGroups.activeTabGroup.tabs.filter(
+    ({ input, isActive }) =>
+      !isActive && isReplaced(input) && (input as TabInputText).uri.toString() === uri.toString(),
+  );
+  if (tabs.length > 0) await window.tabGroups.close(tabs, true);
 }

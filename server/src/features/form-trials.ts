@@ -43,7 +43,14 @@ export function* additions(
   const last = id ?? (holder?.kind === "list" ? holder.items.length : 0);
   for (const { yaml, value } of writings(field, text, undefined)) {
     const wanted = withValue(toPlainValue(tree.root), [...path, last, ...below], value, orderIn(kind));
-    for (const edit of additionEdits(tree, kind, { path, holder, id, below, yaml }))
+    for (const edit of additionEdits(tree, kind, {
+      path,
+      holder,
+      id,
+      below,
+      yaml,
+      isName: inner.holds === "reference",
+    }))
       yield { edit: edit && tidy(edit), wanted };
   }
 }
@@ -62,17 +69,21 @@ interface Addition {
   /** The key in it that is written, where it has keys. */
   readonly below: readonly string[];
   readonly yaml: (inFlow: boolean) => string;
+  readonly isName: boolean;
 }
 
 function* additionEdits(
   tree: SyntaxTree,
   kind: DocumentKind,
-  { path, holder, id, below, yaml }: Addition,
+  { path, holder, id, below, yaml, isName }: Addition,
 ): Iterable<TextEdit | undefined> {
   const [key] = below;
   const inBrackets = () => (key === undefined ? yaml(true) : `{ ${key}: ${yaml(true)} }`);
   if (id === undefined) {
     if (holder?.kind === "list") yield itemBehindLast(tree, holder.items.at(-1), key, yaml);
+    // Names stand in one line.
+    if (holder?.kind !== "list" && isName)
+      yield changeEdit(tree, kind, { do: "set", path, yaml: () => `[${yaml(true)}]` });
     yield changeEdit(tree, kind, { do: "append", path, yaml: inBrackets });
     return;
   }

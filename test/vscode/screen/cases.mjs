@@ -1,6 +1,7 @@
 // What a person sees and does, in the order of a first visit.
 import assert from "node:assert/strict";
 import { beginCases } from "./begin-cases.mjs";
+import { formCases } from "./form-cases.mjs";
 import { pictureCases } from "./pictures.mjs";
 import { portfolioCases } from "./portfolio-cases.mjs";
 import { previewCases } from "./preview-cases.mjs";
@@ -67,4 +68,11 @@ const findingCases = [
   ],
 ];
 
-export const cases = [...findingCases, ...previewCases, ...pictureCases, ...portfolioCases, ...beginCases];
+export const cases = [
+  ...findingCases,
+  ...previewCases,
+  ...pictureCases,
+  ...portfolioCases,
+  ...beginCases,
+  ...formCases,
+];

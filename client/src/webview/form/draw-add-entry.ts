@@ -8,7 +8,7 @@ export function drawAddEntry(page: Page, field: FormField, type: FormFieldType, 
   const { words } = page;
   const id = `${idOf(field.path)}/+`;
   const what = type.entry ?? inner.title;
-  const title = fill(words.addEntry, inner.holds === "map" ? inner.title : type.title).trim();
+  const title = fill(words.addEntry, inner.title === "*" ? type.title : inner.title);
   const isOpen = page.shown.has(id);
   const refusal = page.refused.get(id);
   if (!isOpen) {

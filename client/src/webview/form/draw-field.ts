@@ -10,13 +10,15 @@ export function drawField(page: Page, field: FormField, type: FormFieldType): El
   const id = idOf(field.path);
   const { words, readOnly } = page;
   const refusal = page.refused.get(id);
-  const isWide = type.long || type.holds === "condition";
+  // What is said needs room.
+  const isWide = type.long || type.holds === "condition" || field.findings !== undefined || refusal !== undefined;
+  const size = isWide ? (type.long || type.holds === "condition" ? "wide" : "wide short") : "";
   const canRange = type.holds === "amount" && readOnly === undefined;
   return element(
     "div",
     {
       id: `${id}:field`,
-      class: `field ${isWide ? "wide" : ""}`.trim(),
+      class: `field ${size}`.trim(),
       "data-path": pathAttribute(field.path),
       "data-about": field.type,
       "data-range": rangeAttribute(field.range),
@@ -68,7 +70,7 @@ export function small(action: string, text: string, { path }: FormField, label?:
     "button",
     {
       type: "button",
-      class: "link",
+      class: "link quiet",
       "data-do": action,
       "data-path": pathAttribute(path),
       ...(label === undefined ? {} : { "aria-label": label }),

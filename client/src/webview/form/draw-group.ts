@@ -56,7 +56,7 @@ function drawGroup(page: Page, field: FormField, type: FormFieldType): Element {
     canRemove
       ? element(
           "p",
-          { class: "actions" },
+          { class: "actions corner" },
           hasLikely ? small("single", words.oneNumber, field) : undefined,
           small("remove", words.remove, field, named(words.removeNamed, type.title)),
         )

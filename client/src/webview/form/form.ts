@@ -100,6 +100,7 @@ function settle({ id, version, path, why }: Extract<ToForm, { kind: "done" }>): 
   if (wish.control) pending.settle(wish.control, why === undefined);
   if (why === undefined) {
     oldest = Math.max(oldest, version);
+    shown.delete(wish.field);
     if (wish.focus === "path" && path) {
       openTo(path);
       goal = idOf(path);
