@@ -126,8 +126,8 @@ export const formCases = [
       const line = page.locator(".view-line", { hasText: "title:" }).first();
       await line.click();
       await page.keyboard.press("Home");
-      await page.keyboard.press("Control+Right");
-      await page.keyboard.press("Control+Right");
+      await page.keyboard.press("Control+ArrowRight");
+      await page.keyboard.press("Control+ArrowRight");
       await page.keyboard.type("Always ");
       await frame.getByRole("heading", { level: 1, name: /Always/ }).waitFor();
       await command("View: Close All Editors");
