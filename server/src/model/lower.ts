@@ -2,7 +2,7 @@ import { parseDay } from "../base/date.ts";
 import { type Span, startOf } from "../base/span.ts";
 import shapes from "../schema/generated/shapes.json" with { type: "json" };
 import { keyText, type MapNode, type Node, type Pair, type ScalarNode } from "../syntax/node.ts";
-import { parseCondition } from "./condition.ts";
+import { type Condition, parseCondition } from "./condition.ts";
 import type { Cost, Estimate, Located } from "./located.ts";
 import type { SpecDocument } from "./spec.ts";
 import { parseDuration, parseTime } from "./time.ts";
@@ -220,7 +220,7 @@ function leafValue(node: Node, leaf: Leaf): unknown {
     case "duration":
       return parseDuration(value);
     case "condition":
-      return parseCondition(value, (start, end) => withinScalar(node, value, start, end));
+      return conditionIn(node, value);
     default:
       return value;
   }
@@ -229,6 +229,18 @@ function leafValue(node: Node, leaf: Leaf): unknown {
 function finite(value: unknown): number | undefined {
   return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
+
+/** The condition that a scalar holds. Whoever asks again gets the same object. */
+export function conditionIn(node: ScalarNode, text: string): Condition {
+  let condition = CONDITIONS.get(node);
+  if (!condition) {
+    condition = parseCondition(text, (start, end) => withinScalar(node, text, start, end));
+    CONDITIONS.set(node, condition);
+  }
+  return condition;
+}
+
+const CONDITIONS = new WeakMap<ScalarNode, Condition>();
 
 /** Where a part of a scalar's text stands; the whole scalar where its text is not written as it reads. */
 export function withinScalar(node: ScalarNode, text: string, start: number, end: number): Span {

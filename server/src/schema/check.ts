@@ -51,7 +51,7 @@ const MAX_PROBLEMS = 1000;
 /** Everything in which a document differs from the schema of its kind, in plain words. */
 export function checkShape(kind: DocumentKind, root: MapNode): ShapeProblem[] {
   const validate = VALIDATORS[kind];
-  const problems = impossibleValues(kind, root);
+  const problems = holdsImpossible(root) ? impossibleValues(kind, root) : [];
   if (validate(writtenValue(root))) return problems;
   const seen = new Set<string>();
   for (const error of validate.errors ?? []) {
@@ -83,18 +83,19 @@ function problemOf(place: Place, error: SchemaError): ShapeProblem | undefined {
 }
 
 /**
- * The value as JSON would hold it (`toPlainValue`), in which a key without a value counts as not written, so that it is
- * reported as missing and not as a wrong type.
+ * The value as JSON would hold it, in which a key without a value counts as not written, so that it is reported as missing
+ * and not as a wrong type. Unlike those of `toPlainValue` its objects have a prototype: V8 reads such ones twice as fast.
  */
 function writtenValue(node: Node): PlainValue {
   if (node.kind === "scalar") return node.value;
   if (node.kind === "list") return node.items.map(writtenValue);
-  const object: { [key: string]: PlainValue } = Object.create(null);
+  const object: { [key: string]: PlainValue } = {};
   for (const pair of node.pairs) {
     const key = keyText(pair);
-    if (key in object) continue;
-    if (pair.value) object[key] = writtenValue(pair.value);
-    else if (node.flow) object[key] = null;
+    if (Object.hasOwn(object, key) || (!pair.value && !node.flow)) continue;
+    const value = pair.value ? writtenValue(pair.value) : null;
+    if (key === "__proto__") Object.defineProperty(object, key, { value, enumerable: true });
+    else object[key] = value;
   }
   return object;
 }
@@ -123,6 +124,13 @@ function placeOf(kind: DocumentKind, root: MapNode, pointer: string): Place | un
   }
   const described = describe(kind, path);
   return described && { kind, path, node, pair, parent, ...described };
+}
+
+/** Whether anything may be such a value, wherever it stands: most texts hold none, and need not be gone through by schema. */
+function holdsImpossible(node: Node): boolean {
+  if (node.kind === "scalar") return (impossibleDate(node) ?? impossibleNumber(node)) !== undefined;
+  if (node.kind === "list") return node.items.some(holdsImpossible);
+  return node.pairs.some(({ value }) => value !== undefined && holdsImpossible(value));
 }
 
 /** What has the right form and still names nothing: the day `2027-02-30`, the number `1e999`. */

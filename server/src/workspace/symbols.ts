@@ -1,13 +1,6 @@
 import type { Span } from "../base/span.ts";
-import { type Condition, parseCondition } from "../model/condition.ts";
-import {
-  fieldOf,
-  type ResolvedShape,
-  resolveShape,
-  type Shape,
-  shapeOfDocument,
-  withinScalar,
-} from "../model/lower.ts";
+import type { Condition } from "../model/condition.ts";
+import { conditionIn, fieldOf, type ResolvedShape, resolveShape, type Shape, shapeOfDocument } from "../model/lower.ts";
 import type { SpecDocument } from "../model/spec.ts";
 import { keyText, type Node, type Pair } from "../syntax/node.ts";
 
@@ -77,10 +70,11 @@ interface Found {
   readonly files: FileReference[];
 }
 
+/** `path` is that of the node, and is copied for what is found: it grows and shrinks on the way. */
 function visit(
   node: Node,
   shape: Shape | undefined,
-  path: readonly (string | number)[],
+  path: (string | number)[],
   found: Found,
   known?: KnownSymbols,
 ): void {
@@ -89,14 +83,19 @@ function visit(
   if (of.is === "leaf") visitLeaf(node, of, path, found);
   else if (of.is !== "list") visitPairs(node, of, path, found, known);
   else if (node.kind === "list") {
-    for (const [index, item] of node.items.entries()) visit(item, of.of, [...path, index], found);
+    for (let index = 0; index < node.items.length; index++) {
+      const item = node.items[index];
+      path.push(index);
+      if (item) visit(item, of.of, path, found);
+      path.pop();
+    }
   }
 }
 
 function visitPairs(
   node: Node,
   of: Exclude<ResolvedShape, { is: "leaf" }>,
-  path: readonly (string | number)[],
+  path: (string | number)[],
   found: Found,
   known: KnownSymbols | undefined,
 ): void {
@@ -122,21 +121,21 @@ function visitPairs(
 function visitPair(
   pair: Pair,
   of: Exclude<ResolvedShape, { is: "leaf" }>,
-  path: readonly (string | number)[],
+  path: (string | number)[],
   found: Found,
   known?: KnownSymbols,
 ): void {
   const key = keyText(pair);
-  const inner = [...path, key];
-  if (of.is === "map") {
-    if (pair.value) visit(pair.value, fieldOf(of, key)?.shape ?? of.rest, inner, found, known);
-    return;
-  }
+  if (of.is === "keyed")
+    found.references.push({ kind: of.refersTo as ReferenceKind, name: key, span: pair.key, path: [...path] });
+  path.push(key);
   if (of.is === "entries") {
     const whole = { block: pair.key.block, start: pair.key.start, end: (pair.value ?? pair.key).end };
-    found.definitions.push({ kind: of.kind as SymbolKind, name: key, span: pair.key, whole, path: inner.map(String) });
-  } else found.references.push({ kind: of.refersTo as ReferenceKind, name: key, span: pair.key, path });
-  if (pair.value) visit(pair.value, of.of, inner, found, known);
+    found.definitions.push({ kind: of.kind as SymbolKind, name: key, span: pair.key, whole, path: path.map(String) });
+  }
+  const inside = of.is === "map" ? (fieldOf(of, key)?.shape ?? of.rest) : of.of;
+  if (pair.value) visit(pair.value, inside, path, found, known);
+  path.pop();
 }
 
 function visitLeaf(
@@ -162,10 +161,9 @@ function visitLeaf(
   if (shape.leaf === "path") {
     found.files.push({ path: name, span: node, of: FILES_BY_KEY[String(path[0])] ?? "catalog" });
   } else if (shape.leaf === "condition") {
-    const condition = parseCondition(name, (start, end) => withinScalar(node, name, start, end));
-    found.references.push(...conditionReferences(condition, path));
+    found.references.push(...conditionReferences(conditionIn(node, name), [...path]));
   } else if (shape.refersTo) {
-    found.references.push({ kind: shape.refersTo as ReferenceKind, name, span: node, path });
+    found.references.push({ kind: shape.refersTo as ReferenceKind, name, span: node, path: [...path] });
   }
 }
 
