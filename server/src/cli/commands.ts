@@ -6,6 +6,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: "Say what is missing or wrong in training specs",
     load: async () => (await import("./commands/lint.ts")).lintCommand,
   },
+  merge: {
+    summary: "Put together what several runs of `lint --shard` found",
+    load: async () => (await import("./commands/merge.ts")).mergeCommand,
+  },
   forecast: {
     summary: "Say what programs are expected to bring and to cost",
     load: async () => (await import("./commands/forecast.ts")).forecastCommand,

@@ -1,3 +1,4 @@
+import type { OptionSpecs } from "../args.ts";
 import type { Call, Command } from "../command.ts";
 import { type ExitCode, USAGE } from "../exit-code.ts";
 import { render } from "../language.ts";
@@ -17,6 +18,26 @@ const ABOUT: Readonly<Record<FormatName, string>> = {
   checkstyle: "the same as Checkstyle writes, for servers of builds",
   rdjson: "for reviewdog: comments with suggestions",
   markdown: "a page, for the summary of a job",
+  part: "what one of several runs found, for `training-spec merge`",
+};
+
+/** What findings are written as, and what they come to. */
+export const OUTPUT_OPTIONS: OptionSpecs = {
+  format: {
+    short: "f",
+    value: "<name>[=<file>]",
+    choices: Object.keys(FORMATS),
+    toFile: true,
+    multiple: true,
+    help: "How findings are written, and where to; several formats may be given",
+  },
+  "fail-on": {
+    value: "<severity>",
+    choices: ["error", "warning", "hint"],
+    help: "The least severity that makes the exit code 1: `error` (default), `warning` or `hint`",
+  },
+  "max-warnings": { value: "<number>", help: "More warnings than that make the exit code 1" },
+  quiet: { short: "q", help: "Show errors only, and nothing where there is nothing to say" },
 };
 
 export const lintCommand: Command = {
@@ -24,21 +45,7 @@ export const lintCommand: Command = {
   about:
     "Says what is missing or wrong in training specs. Without a path: in this folder and below it.\nFolders and patterns leave out what `.gitignore` leaves out; a file that is named is always linted. Catalogs that a\nprogram uses are read wherever they are, and reported on when they are among the paths; results that a program names\nare reported on with it. The settings that count are those of the nearest `training-spec.config.yaml` above a spec.",
   options: {
-    format: {
-      short: "f",
-      value: "<name>[=<file>]",
-      choices: Object.keys(FORMATS),
-      toFile: true,
-      multiple: true,
-      help: "How findings are written, and where to; several formats may be given",
-    },
-    "fail-on": {
-      value: "<severity>",
-      choices: ["error", "warning", "hint"],
-      help: "The least severity that makes the exit code 1: `error` (default), `warning` or `hint`",
-    },
-    "max-warnings": { value: "<number>", help: "More warnings than that make the exit code 1" },
-    quiet: { short: "q", help: "Show errors only, and nothing where there is nothing to say" },
+    ...OUTPUT_OPTIONS,
     changed: {
       value: "[<base>]",
       optional: true,
@@ -51,6 +58,10 @@ export const lintCommand: Command = {
     watch: { help: "Lint again whenever a file changes, until Ctrl-C" },
     cache: { help: "Keep what was found, and only read the files when none has changed since" },
     "cache-location": { value: "<folder>", help: `Where it is kept; without it in \`${CACHE_FOLDER}\`` },
+    shard: {
+      value: "<n>/<all>",
+      help: "Only the files of one of several runs, as in `1/4`; write `--format part=<file>`, and `merge` the parts",
+    },
     "no-history": { help: "Do not ask Git what was promised at launch and what was approved" },
     ...TODAY,
     "stdin-filename": {

@@ -20,6 +20,7 @@ import type { LintSettings } from "./lint-settings.ts";
 import { openOutputs } from "./outputs.ts";
 import { Progress } from "./progress.ts";
 import type { RunRecord } from "./run-record.ts";
+import { isIn } from "./shard.ts";
 import { verdict } from "./verdict.ts";
 
 /** Lints files that are read now; what `record` knows of an earlier run and still holds is said again. */
@@ -41,20 +42,22 @@ export async function lintAfresh(call: Call, settings: LintSettings, record?: Ru
   }
   const options = await lintOptions(call, settings, gathered);
   if ("key" in options) return refuse(call, options);
+  const shown = (uri: string) => shownPath(pathOfUri(uri) ?? uri, io.cwd);
+  const { shard } = settings;
+  const isAsked = (uri: string) => shard === undefined || isIn(shard, shown(uri));
   await record?.compare(workspace.snapshot(settings.today).files);
   if (io.history && !call.options.has("no-history")) {
-    const asked = uris.filter((uri) => !record?.stands(uri));
+    const asked = uris.filter((uri) => isAsked(uri) && !record?.stands(uri));
     await loadHistory(workspace, asked, { today: settings.today, historyOf: io.history });
   }
   const changed = settings.changed === undefined ? undefined : await changedFiles(io, settings.changed);
   if (changed && "key" in changed) return refuse(call, changed);
 
-  const shown = (uri: string) => shownPath(pathOfUri(uri) ?? uri, io.cwd);
   const failed = settings.fix ? await fix(call, settings, gathered, options, changed) : false;
   const outputs = await openOutputs(call, settings, settings.fix === "show");
   const snapshot = workspace.snapshot(settings.today);
   const tally = new KnownTally(options.known);
-  const all = inOrderOf(withResults(snapshot, uris), shown);
+  const all = inOrderOf(withResults(snapshot, uris), shown).filter(isAsked);
   let summary = NOTHING;
   for (const [index, uri] of all.entries()) {
     progress.step(`Linting: ${index + 1} of ${all.length} files`);

@@ -4,14 +4,21 @@ import { code, type Message, say } from "../../base/message.ts";
 import type { Call } from "../command.ts";
 import type { FormatName } from "../report/reporter.ts";
 import { todayOf } from "../today.ts";
+import { parseShard, type Shard } from "./shard.ts";
 
-/** What a run of `lint` was asked for. */
-export interface LintSettings {
+/** How findings are written, and what makes a run fail. */
+export interface OutputSettings {
   readonly outputs: readonly OutputChoice[];
   readonly failOn: Severity;
   /** More warnings than that make the run fail. */
   readonly maxWarnings: number | undefined;
   readonly quiet: boolean;
+  /** The run is one of several that share the files. */
+  readonly shard?: Shard | undefined;
+}
+
+/** What a run of `lint` was asked for. */
+export interface LintSettings extends OutputSettings {
   readonly today: Day;
   readonly known: string | undefined;
   readonly updateKnown: boolean;
@@ -36,19 +43,18 @@ export const CACHE_FOLDER = ".training-spec-cache";
 /** Reads the options of `lint`, or says which two do not go together. */
 export function lintSettings(call: Call): LintSettings | Message {
   const { options } = call;
-  const most = options.get("max-warnings")?.[0];
   const today = todayOf(call);
   if (typeof today !== "number") return today;
-  if (most !== undefined && !/^\d{1,9}$/.test(most))
-    return say`${code("--max-warnings")} takes a number such as ${code("0")}, not ${code(most)}.`;
-  const outputs = outputsOf(options.get("format") ?? []);
-  if ("key" in outputs) return outputs;
+  const output = outputSettings(call);
+  if ("key" in output) return output;
+  const part = options.get("shard")?.[0];
+  const shard = part === undefined ? undefined : parseShard(part);
+  if (part !== undefined && !shard)
+    return say`${code("--shard")} takes one of how many, such as ${code("1/4")} and then ${code("2/4")}, not ${code(part)}.`;
   return (
-    conflict(call, outputs) ?? {
-      outputs,
-      failOn: (options.get("fail-on")?.[0] ?? "error") as Severity,
-      maxWarnings: most === undefined ? undefined : Number(most),
-      quiet: options.has("quiet"),
+    conflict(call, output.outputs) ?? {
+      ...output,
+      shard,
       today,
       known: options.get("known")?.[0],
       updateKnown: options.has("update-known"),
@@ -59,6 +65,21 @@ export function lintSettings(call: Call): LintSettings | Message {
       cache: options.has("cache") ? (options.get("cache-location")?.[0] ?? CACHE_FOLDER) : undefined,
     }
   );
+}
+
+/** Reads the options that say how findings are written and what they come to. */
+export function outputSettings({ options }: Call): OutputSettings | Message {
+  const most = options.get("max-warnings")?.[0];
+  if (most !== undefined && !/^\d{1,9}$/.test(most))
+    return say`${code("--max-warnings")} takes a number such as ${code("0")}, not ${code(most)}.`;
+  const outputs = outputsOf(options.get("format") ?? []);
+  if ("key" in outputs) return outputs;
+  return {
+    outputs,
+    failOn: (options.get("fail-on")?.[0] ?? "error") as Severity,
+    maxWarnings: most === undefined ? undefined : Number(most),
+    quiet: options.has("quiet"),
+  };
 }
 
 /** A format with a file leaves standard output to the others; where none is left, people see the usual there. */
@@ -90,6 +111,7 @@ const EXTENSIONS: Readonly<Record<FormatName, string>> = {
   checkstyle: "xml",
   rdjson: "json",
   markdown: "md",
+  part: "json",
 };
 
 function conflict({ options, operands }: Call, outputs: readonly OutputChoice[]): Message | undefined {
@@ -107,6 +129,9 @@ function conflict({ options, operands }: Call, outputs: readonly OutputChoice[])
   for (const name of ["fix", "changed", "update-known", "watch"])
     if (has("cache") && has(name))
       return say`${code("--cache")} says again what a whole run said, and ${code(`--${name}`)} makes it another run: leave one out.`;
+  for (const name of ["fix", "update-known", "watch"])
+    if (has("shard") && has(name))
+      return say`${code("--shard")} looks at some of the files, and ${code(`--${name}`)} is about all: leave one out.`;
   if (has("fix") && has("update-known"))
     return say`One after the other: ${code("--fix")} first, then ${code("--update-known")}.`;
   const shown = outputs.find(({ file }) => file === undefined);

@@ -7,7 +7,7 @@ import type { FileReport } from "../report/file-report.ts";
 import { FORMATS, type Reporter } from "../report/reporter.ts";
 import type { Summary } from "../report/summary.ts";
 import { paintFor } from "../terminal/paint.ts";
-import type { LintSettings } from "./lint-settings.ts";
+import type { OutputSettings } from "./lint-settings.ts";
 
 /** Where the reports of a run go: several formats side by side. */
 export interface Outputs {
@@ -28,11 +28,11 @@ interface Output {
 const DEFAULT_COLUMNS = 120;
 
 /** Loads the formats. `silent`: what would go to standard output goes nowhere. */
-export async function openOutputs(call: Call, settings: LintSettings, silent: boolean): Promise<Outputs> {
+export async function openOutputs(call: Call, settings: OutputSettings, silent: boolean): Promise<Outputs> {
   const { io } = call;
   const repository = repositoryAbove(io.cwd);
   const below = repository === undefined ? "" : path.relative(repository, io.cwd).split(path.sep).join("/");
-  const { quiet, failOn } = settings;
+  const { quiet, failOn, shard } = settings;
   const annotations = Number(io.env.TRAINING_SPEC_ANNOTATIONS) || undefined;
   const outputs: Output[] = [];
   for (const { format, file } of settings.outputs) {
@@ -40,7 +40,7 @@ export async function openOutputs(call: Call, settings: LintSettings, silent: bo
     const columns =
       file === undefined ? Math.max(60, Math.min(io.stdout.columns ?? DEFAULT_COLUMNS, 160)) : DEFAULT_COLUMNS;
     const paint = file === undefined ? call.paint : paintFor("never", io, io.stdout);
-    const reporter = await FORMATS[format]({ paint, columns, quiet, failOn, below, annotations });
+    const reporter = await FORMATS[format]({ paint, columns, quiet, failOn, below, annotations, shard });
     outputs.push({ reporter, file: file && path.resolve(io.cwd, file), pieces: [] });
   }
   const write = async ({ file, pieces }: Output, text: string) => {

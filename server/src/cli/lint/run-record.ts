@@ -80,11 +80,11 @@ export class RunRecord {
   /** What the run before this one said, by path; empty until it is known that it may still hold. */
   #standing: ReadonlyMap<string, RecordedReport> = new Map();
 
-  constructor(call: Call, { cache, today, known }: LintSettings) {
+  constructor(call: Call, { cache, today, known, shard }: LintSettings) {
     const { cwd } = call.io;
     this.#call = call;
     this.#folder = path.resolve(cwd, cache ?? "");
-    this.#key = JSON.stringify([FORMAT, VERSION, cwd, today, known, call.options.has("no-history"), locale()]);
+    this.#key = JSON.stringify([FORMAT, VERSION, cwd, today, known, shard, call.options.has("no-history"), locale()]);
     const found = findSpecs(call.operands.length === 0 ? ["."] : call.operands, cwd);
     if (found.problems.length > 0) this.#isWhole = false;
     this.#said = found.notes.map((note) => render(note));

@@ -1,4 +1,5 @@
 import type { Severity } from "../../base/finding.ts";
+import type { Shard } from "../lint/shard.ts";
 import type { Paint } from "../terminal/paint.ts";
 import type { FileReport } from "./file-report.ts";
 import type { Summary } from "./summary.ts";
@@ -22,6 +23,8 @@ export interface ReporterOptions {
   readonly failOn: Severity;
   /** The current folder as seen from the top of the repository: `""` at the top. */
   readonly below: string;
+  /** Which of how many runs it is. */
+  readonly shard?: Shard | undefined;
   /** How many of each level GitHub is to show, where a step needs some for itself. */
   readonly annotations?: number | undefined;
 }
@@ -37,6 +40,7 @@ export const FORMATS = {
   checkstyle: async (options: ReporterOptions) => (await import("./checkstyle.ts")).checkstyleReporter(options),
   rdjson: async (options: ReporterOptions) => (await import("./rdjson.ts")).rdjsonReporter(options),
   markdown: async (options: ReporterOptions) => (await import("./markdown.ts")).markdownReporter(options),
+  part: async (options: ReporterOptions) => (await import("./part.ts")).partReporter(options),
 } satisfies Record<string, (options: ReporterOptions) => Promise<Reporter>>;
 
 export type FormatName = keyof typeof FORMATS;
