@@ -75,9 +75,15 @@ withServer("leaves alone what an editor takes for YAML and is no spec", async (c
   await yaml("compose.yaml", "services: [");
   await yaml("save.training.yaml", PROGRAM);
   assert.ok((await first).some(({ code }) => code === "undefined-reference"));
-  await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri: of("compose.yaml") } });
   const textDocument = { uri: of("compose.yaml") };
-  assert.equal(await client.request("textDocument/hover", { textDocument, position: { line: 0, character: 1 } }), null);
+  const position = { line: 0, character: 1 };
+  const at = { textDocument, position, range: { start: position, end: position }, context: { diagnostics: [] } };
+  for (const request of ["hover", "completion", "codeAction", "documentSymbol", "foldingRange", "definition"]) {
+    const answer = await client.request<object | null>(`textDocument/${request}`, at);
+    const items = answer && "items" in answer ? answer.items : answer;
+    assert.ok(items === null || (Array.isArray(items) && items.length === 0), `${request}: ${JSON.stringify(answer)}`);
+  }
+  await client.connection.sendNotification("textDocument/didClose", { textDocument });
   assert.ok(!client.published.has(of("compose.yaml")));
 });
 
