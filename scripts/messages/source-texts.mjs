@@ -31,6 +31,8 @@ export function engineTexts(root) {
       },
     }).visit(parse(file, text));
   }
+  const metrics = JSON.parse(readFileSync(path.join(root, "server/src/library/metrics.json"), "utf8"));
+  for (const { lag } of Object.values(metrics)) if (lag) add(lag.ground, "server/src/library/metrics.json");
   const schema = JSON.parse(readFileSync(path.join(root, "schemas/training-spec.schema.json"), "utf8"));
   for (const text of schemaTexts(schema)) add(text, "schemas/training-spec.schema.json");
   return found;

@@ -85,8 +85,8 @@ test("losses, nothing and words of any kind can be drawn", () => {
     currency: undefined,
     net: 0,
     bars: [
-      { name, low: "-1", high: "2", netAtLow: -50, netAtHigh: 50, span: undefined },
-      { name, low: "1", high: "2", netAtLow: 0, netAtHigh: 0, span: undefined },
+      { name, low: -1, high: 2, netAtLow: -50, netAtHigh: 50, span: undefined },
+      { name, low: 1, high: 2, netAtLow: 0, netAtHigh: 0, span: undefined },
     ],
   };
   const empty: TornadoChart = { ...tornado, bars: [] };

@@ -150,7 +150,7 @@ describe("metrics", () => {
     assert.equal(libraryMetric("first-year-retention")?.lag?.days, 365);
     assert.equal(libraryMetric("audit-findings")?.lag, undefined);
     assert.deepEqual(
-      idsWhere(({ lag }) => lag !== undefined && (lag.days <= 0 || lag.ground === "")),
+      idsWhere(({ lag }) => lag !== undefined && (lag.days <= 0 || lag.ground.key === "")),
       [],
     );
     assert.deepEqual(

@@ -1,4 +1,4 @@
-import { formatNumber, type Message, say } from "../base/message.ts";
+import { type Message, say } from "../base/message.ts";
 import type { Span } from "../base/span.ts";
 import type { Estimate, Located } from "../model/located.ts";
 
@@ -75,18 +75,13 @@ export function isOrdered({ low, value, high }: Input): boolean {
 }
 
 /** Three digits that count: a forecast is not more exact than that. */
-export function rounded(value: number): string {
-  return formatNumber(Number(value.toPrecision(3)));
-}
-
-/** A bound of an input, as it was written. */
-export function formatInput(value: number): string {
-  return formatNumber(value);
+export function rounded(value: number): number {
+  return Number(value.toPrecision(3));
 }
 
 /** `USD 311,000`; in full where `exact`. */
 export function money(value: number, currency: string | undefined, exact?: "exact"): Message {
-  const digits = exact ? formatNumber(Number(value.toFixed(2))) : rounded(value);
+  const digits = exact ? Number(value.toFixed(2)) : rounded(value);
   return currency === undefined ? say`${digits}` : say`${currency} ${digits}`;
 }
 

@@ -1,4 +1,4 @@
-import { code, formatNumber, type Message, say } from "../base/message.ts";
+import { code, type Message, say } from "../base/message.ts";
 import type { Duration } from "../model/time.ts";
 import type { Context } from "../workspace/context.ts";
 import { forecastOf, type MetricForecast, type MoneyForecast } from "./forecast.ts";
@@ -18,12 +18,22 @@ export function whyNot({ because }: NotKnown): Message {
 /** `175 %`, `2.75`, `4.37 months`. */
 export function inDigits(derived: Derived, unit = ""): Message {
   if (derived.kind === "not-estimable") return whyNot(derived);
+  if (unit === "months") return say`${rounded(derived.value)} months`;
   return unit === "" ? say`${rounded(derived.value)}` : say`${rounded(derived.value)} ${unit}`;
 }
 
 /** `12 months`. */
-export function durationText({ count, unit }: Duration): string {
-  return `${formatNumber(count)} ${count === 1 ? unit.slice(0, -1) : unit}`;
+export function durationText({ count, unit }: Duration): Message {
+  switch (unit) {
+    case "days":
+      return count === 1 ? say`1 day` : say`${count} days`;
+    case "weeks":
+      return count === 1 ? say`1 week` : say`${count} weeks`;
+    case "months":
+      return count === 1 ? say`1 month` : say`${count} months`;
+    default:
+      return count === 1 ? say`1 year` : say`${count} years`;
+  }
 }
 
 /** Whose money, of which kind, for how long: said with every number. */
@@ -101,16 +111,16 @@ export function oddsLine(odds: NotKnown | Odds, currency: string | undefined): M
 }
 
 /** `93 %`; never 0 or 100, which no simulation can promise. */
-export function percent(share: number): string {
-  if (share < 0.01) return "below 1 %";
-  return share > 0.99 ? "above 99 %" : `${Math.round(share * 100)} %`;
+export function percent(share: number): Message {
+  if (share < 0.01) return say`below 1 %`;
+  return share > 0.99 ? say`above 99 %` : say`${Math.round(share * 100)} %`;
 }
 
 /** `1 … 4.5`, with the likely value. */
-export function inputText(input: Input): string {
+export function inputText(input: Input): Message {
   const { low, value, high } = input;
-  if (!hasRange(input) || low === undefined || high === undefined) return formatNumber(value);
-  return `${formatNumber(low)} … ${formatNumber(value)} … ${formatNumber(high)}`;
+  if (!hasRange(input) || low === undefined || high === undefined) return say`${value}`;
+  return say`${low} … ${value} … ${high}`;
 }
 
 /** What breaks even, per metric. */

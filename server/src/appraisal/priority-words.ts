@@ -1,4 +1,4 @@
-import { code, formatNumber, type Message, say } from "../base/message.ts";
+import { code, type Message, say } from "../base/message.ts";
 import { fileName } from "../workspace/uri.ts";
 import type { CertaintyCheck } from "./certainty.ts";
 import { money } from "./forecast-figure.ts";
@@ -101,7 +101,7 @@ export function reasonWords(programs: Ranking["programs"], index: number): Messa
 /** `USD 100,000 to 200,000`. */
 function stepWords({ net, currency }: ProgramValue): Message {
   const step = valueStep(net);
-  return step ? say`${money(step.from, currency)} to ${formatNumber(step.to)}` : say`no net gain at P50`;
+  return step ? say`${money(step.from, currency)} to ${step.to}` : say`no net gain at P50`;
 }
 
 function held({ appraisal }: RankedProgram): number {

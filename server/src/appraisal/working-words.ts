@@ -61,9 +61,9 @@ function neededWords(found: Detectable): readonly Message[] {
     : [say`It takes about ${number} cases per group to see it.`];
 }
 
-function percent(share: number): string {
-  if (share > 0.99) return "more than 99 %";
-  return share < 0.01 ? "less than 1 %" : `${Math.round(share * 100)} %`;
+function percent(share: number): Message {
+  if (share > 0.99) return say`more than 99 %`;
+  return share < 0.01 ? say`less than 1 %` : say`${Math.round(share * 100)} %`;
 }
 
 function sizesWords(context: Context, { plan, designEffect }: Detectable): Message {

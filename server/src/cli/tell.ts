@@ -1,7 +1,9 @@
 import { inspect } from "node:util";
+import { say } from "../base/message.ts";
 import { VERSION } from "../base/version.ts";
 import type { Tell } from "./command.ts";
 import type { Io } from "./io.ts";
+import { render } from "./language.ts";
 import { visible } from "./terminal/display.ts";
 import type { Paint } from "./terminal/paint.ts";
 
@@ -10,8 +12,8 @@ const ISSUES = "https://github.com/training-spec/training-spec/issues";
 /** Words to the person on stderr, one line each. */
 export function tellThrough(io: Io, paint: Paint): Tell {
   return {
-    problem: (text) => io.stderr.write(`${paint.error("problem:")} ${visible(text)}\n`),
-    note: (text) => io.stderr.write(`${paint.hint("note:")} ${visible(text)}\n`),
+    problem: (text) => io.stderr.write(`${paint.error(`${render(say`problem`)}:`)} ${visible(text)}\n`),
+    note: (text) => io.stderr.write(`${paint.hint(`${render(say`note`)}:`)} ${visible(text)}\n`),
   };
 }
 

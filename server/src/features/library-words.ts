@@ -35,7 +35,7 @@ function wordsOf(metric: LibraryMetric): Message {
     joined([unitWords(metric), directionWords(metric.direction), boundWords(metric)], " · "),
     guardrailWords(metric),
     metric.pitfalls.length === 0 ? undefined : say`Pitfalls: ${joined(metric.pitfalls.map(given), " ")}`,
-    metric.lag && say`A change shows after ${metric.lag.days} days at the earliest. ${given(metric.lag.ground)}`,
+    metric.lag && say`A change shows after ${metric.lag.days} days at the earliest. ${metric.lag.ground}`,
     sourceWords(metric),
   ]);
 }

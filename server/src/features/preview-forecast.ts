@@ -1,6 +1,6 @@
 import type { Percentiles } from "../analysis/forecast/forecast.ts";
 import { forecastOf, type MoneyForecast } from "../appraisal/forecast.ts";
-import { type Derived, formatInput, money } from "../appraisal/forecast-figure.ts";
+import { type Derived, money } from "../appraisal/forecast-figure.ts";
 import { oddsOf } from "../appraisal/forecast-odds.ts";
 import {
   assumptionsOf,
@@ -64,8 +64,8 @@ export interface TornadoChart {
 
 export interface TornadoRow {
   readonly name: Message;
-  readonly low: string;
-  readonly high: string;
+  readonly low: number;
+  readonly high: number;
   readonly netAtLow: number;
   readonly netAtHigh: number;
   readonly span: Span | undefined;
@@ -104,8 +104,8 @@ export function previewForecast(snapshot: Snapshot, uri: string): ForecastPrevie
           net: net.value,
           bars: odds.drivers.map(({ name, low, high, netAtLow, netAtHigh, span }) => ({
             name,
-            low: formatInput(low),
-            high: formatInput(high),
+            low,
+            high,
             netAtLow,
             netAtHigh,
             span,

@@ -1,4 +1,5 @@
 import { lazy } from "../base/lazy.ts";
+import { type Message, say } from "../base/message.ts";
 import data from "./metrics.json" with { type: "json" };
 import { mended, similarity, wordsOf } from "./similarity.ts";
 
@@ -42,7 +43,7 @@ export interface LibraryMetric {
   /** What the sources speak of. With `context` (a pitfall, a published case) the definition is common practice. */
   readonly sourcesCover?: (typeof covers)[number];
   /** The least delay in days between changed behavior and a visible change, absent where there is no ground for one. */
-  readonly lag?: { readonly days: number; readonly ground: string };
+  readonly lag?: { readonly days: number; readonly ground: Message };
 }
 
 /** The metric named by an id or by a reference `library/<id>`. Aliases are not references. */
@@ -138,13 +139,13 @@ const directions = ["higher", "lower", "hold"] as const;
 const kinds = ["proportion", "mean", "rate"] as const;
 
 /** What TypeScript makes of the JSON, where a word of a closed set is any string. */
-type WrittenMetric = Omit<LibraryMetric, "id" | ClosedField> & {
+type WrittenMetric = Omit<LibraryMetric, "id" | "lag" | ClosedField> & {
   readonly [Field in Exclude<ClosedField, "sourcesCover">]: string;
-} & { readonly sourcesCover?: string };
+} & { readonly sourcesCover?: string; readonly lag?: { readonly days: number; readonly ground: string } };
 
 type ClosedField = "category" | "kind" | "distribution" | "class" | "direction" | "refreshed" | "sourcesCover";
 
-function read(id: string, { sourcesCover, ...written }: WrittenMetric): LibraryMetric {
+function read(id: string, { sourcesCover, lag: stated, ...written }: WrittenMetric): LibraryMetric {
   const metric = {
     ...written,
     id,
@@ -156,7 +157,7 @@ function read(id: string, { sourcesCover, ...written }: WrittenMetric): LibraryM
     refreshed: oneOf(refreshes, written.refreshed),
     ...(sourcesCover !== undefined && { sourcesCover: oneOf(covers, sourcesCover) }),
   };
-  const lag = written.lag ?? lagOfRefresh(metric);
+  const lag = stated ? { ...stated, ground: { key: stated.ground, values: [] } } : lagOfRefresh(metric);
   return lag ? { ...metric, lag } : metric;
 }
 
@@ -177,9 +178,23 @@ const refreshDays: Readonly<Partial<Record<LibraryMetric["refreshed"], number>>>
   yearly: 365,
 };
 
+const REFRESHED: Readonly<Partial<Record<LibraryMetric["refreshed"], Message>>> = {
+  intraday: say`intraday`,
+  "per-shift": say`per-shift`,
+  daily: say`daily`,
+  weekly: say`weekly`,
+  monthly: say`monthly`,
+  quarterly: say`quarterly`,
+  "half-yearly": say`half-yearly`,
+  yearly: say`yearly`,
+};
+
 /** How often learning measures are refreshed is an assumption of ours, so it is no ground for a lag. */
 function lagOfRefresh({ category, refreshed }: Pick<LibraryMetric, "category" | "refreshed">): LibraryMetric["lag"] {
   const days = refreshDays[refreshed];
   if (days === undefined || category === "learning") return undefined;
-  return { days, ground: `It is usually refreshed ${refreshed} and cannot move visibly before that.` };
+  return {
+    days,
+    ground: say`It is usually refreshed ${REFRESHED[refreshed] ?? refreshed} and cannot move visibly before that.`,
+  };
 }

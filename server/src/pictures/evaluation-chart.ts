@@ -31,7 +31,7 @@ export function drawEvaluationChart(chart: EvaluationChart, top: number, transla
   });
   const parts = [
     text(12, 18, title, { class: "ts-name", "font-size": 13, "font-weight": 600, fill: INK.text }),
-    ...ticksIn(low, high).map((value) => axis(y(value), value)),
+    ...ticksIn(low, high).map((value) => axis(y(value), value, translation?.decimal)),
     ...lines(chart, y, translation),
     ...launchLine(chart, columns, x, translation),
     ...columns.map((column, index) => (index % step === 0 ? columnLabel(column, x(index)) : "")),
@@ -85,8 +85,8 @@ function ticksIn(low: number, high: number): number[] {
   );
 }
 
-function axis(at: number, value: number): string {
-  const label = formatNumber(Number(value.toPrecision(3)));
+function axis(at: number, value: number, decimal?: string): string {
+  const label = formatNumber(Number(value.toPrecision(3)), decimal);
   return (
     tag("path", { class: "ts-axis", d: `M${LEFT} ${n(at)}h${PLOT_WIDTH}`, stroke: INK.border, "stroke-width": 1 }) +
     text(LEFT - 6 - textWidth(label, 11), at + 4, label, { class: "ts-label", "font-size": 11, fill: INK.muted })

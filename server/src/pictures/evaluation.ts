@@ -50,6 +50,7 @@ function rowsOf(
   translation: Translation | undefined,
 ): DrawnCell[][] {
   const { measure, observations, intervals } = evaluation;
+  const number = (value: number) => formatNumber(value, translation?.decimal);
   const range = rangeOf?.(span);
   const first = { text: measure.unit ? `${name} (${measure.unit})` : name, ...(range ? { range } : {}) };
   const rows = observations.map((each): DrawnCell[] => {
@@ -58,9 +59,9 @@ function rowsOf(
       first,
       { text: each.point ?? "" },
       { text: each.group },
-      { text: formatNumber(each.value) },
-      { text: interval ? `${formatNumber(rounded(interval.low))} – ${formatNumber(rounded(interval.high))}` : "" },
-      { text: each.n === undefined ? "" : formatNumber(each.n) },
+      { text: number(each.value) },
+      { text: interval ? `${number(rounded(interval.low))} – ${number(rounded(interval.high))}` : "" },
+      { text: each.n === undefined ? "" : number(each.n) },
       { text: "" },
     ];
   });

@@ -1,4 +1,4 @@
-import { type Message, render, type Translation } from "../base/message.ts";
+import { type Message, render, say, type Translation } from "../base/message.ts";
 import type { RangeChart, RangeRow } from "../features/preview-forecast.ts";
 import { INK, KIND_COLORS } from "./colors.ts";
 import type { Drawing, DrawOptions } from "./drawing.ts";
@@ -12,7 +12,7 @@ export function drawForecastRange(chart: RangeChart, { translation }: DrawOption
   const all = rows.flatMap(({ likely, percentiles: p }) => (p ? [likely, p.p10, p.p50, p.p90] : [likely]));
   const axis = axisFor(all);
   const height = CHART.top + rows.length * CHART.row + 30;
-  const legend = "▬ P10 to P90 · ○ P50 · ◆ at likely values";
+  const legend = render(say`▬ P10 to P90 · ○ P50 · ◆ at likely values`, translation);
   const svg = frame(
     { title: chart.title, caption: chart.caption, height, translation },
     ...drawAxis(axis, height - 20, currency, translation),
@@ -29,7 +29,7 @@ export function drawForecastRange(chart: RangeChart, { translation }: DrawOption
   return {
     svg,
     caption: clean(render(chart.caption, translation)),
-    columns: ["", "P10", "P50", "P90", "At likely values"],
+    columns: ["", "P10", "P50", "P90", render(say`At likely values`, translation)],
     rows: rows.map(({ name, likely, percentiles: p }) => [
       { text: clean(render(name, translation)) },
       worth(p?.p10),

@@ -1,4 +1,4 @@
-import { render, type Translation } from "../base/message.ts";
+import { formatNumber, render, say, type Translation } from "../base/message.ts";
 import type { TornadoChart, TornadoRow } from "../features/preview-forecast.ts";
 import { INK, KIND_COLORS } from "./colors.ts";
 import type { Drawing, DrawOptions, Range } from "./drawing.ts";
@@ -31,13 +31,15 @@ export function drawTornado(chart: TornadoChart, { rangeOf, translation }: DrawO
   return {
     svg,
     caption: clean(render(chart.caption, translation)),
-    columns: ["What drives it", "from", "to", "Net at the low end", "Net at the high end"],
+    columns: [say`What drives it`, say`from`, say`to`, say`Net at the low end`, say`Net at the high end`].map((each) =>
+      render(each, translation),
+    ),
     rows: chart.bars.map(({ name, low, high, netAtLow, netAtHigh, span }) => {
       const range = span && rangeOf?.(span);
       return [
         { text: plain(render(name, translation)), ...(range ? { range } : {}) },
-        { text: low },
-        { text: high },
+        { text: formatNumber(low, translation?.decimal) },
+        { text: formatNumber(high, translation?.decimal) },
         { text: shortMoney(netAtLow, currency, translation) },
         { text: shortMoney(netAtHigh, currency, translation) },
       ];
@@ -57,7 +59,7 @@ function drawBar(
   const y = top + CHART.row / 2;
   const [least, most] = netAtLow < netAtHigh ? [netAtLow, netAtHigh] : [netAtHigh, netAtLow];
   const label = plain(
-    `${render(name, translation)}, ${low} … ${high}: ${shortMoney(netAtLow, currency, translation)} … ${shortMoney(netAtHigh, currency, translation)}`,
+    `${render(say`${name}, ${low} … ${high}`, translation)}: ${shortMoney(netAtLow, currency, translation)} … ${shortMoney(netAtHigh, currency, translation)}`,
   );
   const place = range && `${range.start.line}:${range.start.character}-${range.end.line}:${range.end.character}`;
   return tag(

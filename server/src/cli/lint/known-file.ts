@@ -16,7 +16,7 @@ import { CONFIG_NAME } from "../../workspace/uri.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Call } from "../command.ts";
 import { shownPath } from "../files/shown-path.ts";
-import { counted } from "../report/pretty.ts";
+import { findingsText } from "../report/counts.ts";
 
 const DEFAULT_NAME = "known-findings.json";
 
@@ -79,18 +79,16 @@ export function updateKnown(
   workspace.set(uriOfPath(file), writeKnownFindings(after));
   const [was, is] = [sizeOfKnown(before), sizeOfKnown(after)];
   const notes = isNew
-    ? [
-        say`Known from now on: ${counted(is, "finding", "findings")} of today, listed in ${shown}, which belongs into the repository.`,
-      ]
+    ? [say`Known from now on: ${findingsText(is)} of today, listed in ${shown}, which belongs into the repository.`]
     : [
         was === is
           ? say`Nothing to take out of ${shown}: all that it lists (${is}) still occurs.`
-          : say`Taken out of ${shown}, because it was fixed: ${counted(was - is, "finding", "findings")}; left: ${is}.`,
+          : say`Taken out of ${shown}, because it was fixed: ${findingsText(was - is)}; left: ${is}.`,
       ];
   const added = isNew ? 0 : sizeOfKnown(now) - sizeOfKnown(shrunk(now, before, true));
   if (added > 0)
     notes.push(
-      say`Not added, because it is new: ${counted(added, "finding", "findings")}. Fix or waive what is new. To start anew, delete ${shown} first.`,
+      say`Not added, because it is new: ${findingsText(added)}. Fix or waive what is new. To start anew, delete ${shown} first.`,
     );
   if (isNew && named === undefined && configured === undefined)
     notes.push(

@@ -11,6 +11,7 @@ import { type ExitCode, USAGE } from "../exit-code.ts";
 import { type Gathered, gather } from "../files/gather.ts";
 import { shownPath } from "../files/shown-path.ts";
 import { render } from "../language.ts";
+import { filesText, findingsText } from "../report/counts.ts";
 import { type FileReport, reportFile } from "../report/file-report.ts";
 import { addFile, NOTHING } from "../report/summary.ts";
 import { type ChangedFiles, changedFiles, isAffected } from "./changed-files.ts";
@@ -129,26 +130,22 @@ async function fix(
   });
   const fixed = applyFixes(workspace, wanted, { ...options, today: settings.today, shown });
   for (const note of fixed.notes) await tell.note(render(note));
-  const [count, files] = [counted(fixed.count, "finding"), counted(fixed.files.length, "file")];
+  const [count, files] = [findingsText(fixed.count), filesText(fixed.files.length)];
   if (settings.fix === "show") {
     const { unifiedDiff } = await import("./unified-diff.ts");
     for (const { uri, before, after } of fixed.files) await io.stdout.write(unifiedDiff(shown(uri), before, after));
     await tell.note(
-      fixed.count === 0 ? NO_FIX : render(say`${count} in ${files} would be fixed; nothing was written.`),
+      render(fixed.count === 0 ? NO_FIX : say`${count} in ${files} would be fixed; nothing was written.`),
     );
     return false;
   }
   const problems = writeFixed(fixed, io.rewrite, shown);
   for (const problem of problems) await tell.problem(render(problem));
-  if (problems.length === 0) await tell.note(fixed.count === 0 ? NO_FIX : render(say`Fixed ${count} in ${files}.`));
+  if (problems.length === 0) await tell.note(render(fixed.count === 0 ? NO_FIX : say`Fixed ${count} in ${files}.`));
   return problems.length > 0;
 }
 
-const NO_FIX = "Nothing can be fixed without a decision of yours.";
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
-}
+const NO_FIX: Message = say`Nothing can be fixed without a decision of yours.`;
 
 /** Whether a report belongs to what changed: its file, what that depends on, or a file that one of its findings is about. */
 function concerns(

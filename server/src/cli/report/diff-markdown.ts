@@ -1,3 +1,4 @@
+import { say } from "../../base/message.ts";
 import { render } from "../language.ts";
 import { commentText, inertText } from "./comment-text.ts";
 import { mermaidOf } from "./diff-mermaid.ts";
@@ -27,31 +28,35 @@ export function diffMarkdown(report: DiffReport): string {
   const { base, head, documents, unreadable } = report;
   const page = new Comment();
   const range = `\`${base.replaceAll("`", "'")}\` → \`${head.replaceAll("`", "'")}\``;
-  page.add(`${COMMENT_MARKER}\n## Training programs: ${lower(commentText(verdictOf(report)).replace(/\.$/, ""))}\n`);
+  page.add(
+    `${COMMENT_MARKER}\n## ${render(say`Training programs`)}: ${lower(commentText(verdictOf(report)).replace(/\.$/, ""))}\n`,
+  );
   if (unreadable.length > 0) {
-    page.add("\n> [!WARNING]\n> What could not be read was not compared:\n");
+    page.add(`\n> [!WARNING]\n> ${render(say`What could not be read was not compared:`)}\n`);
     const lines = unreadable.map(
       ({ file, line, side, message }) =>
-        `> - ${inertText(`${file}:${line}`)} (${side === "before" ? "before" : "after"}): ${commentText(message)}\n`,
+        `> - ${inertText(`${file}:${line}`)} (${render(side === "before" ? say`before` : say`after`)}): ${commentText(message)}\n`,
     );
-    page.list(lines, UP_TO.rows / 4, (rest) => `> - and ${rest} more\n`);
+    page.list(lines, UP_TO.rows / 4, (rest) => `> - ${render(say`and ${rest} more`)}\n`);
   }
   const rows = documents
     .flatMap((document) => document.changes.map((change) => ({ document, change })))
     .sort(movesFirst);
   if (rows.length > 0) {
-    page.add("\n| | What | Before | After | Who must look |\n| --- | --- | --- | --- | --- |\n");
+    page.add(
+      `\n| | ${[say`What`, say`Before`, say`After`, say`Who must look`].map((each) => render(each)).join(" | ")} |\n| --- | --- | --- | --- | --- |\n`,
+    );
     page.list(
       rows.map(({ document, change }) => row(document, change)),
       UP_TO.rows,
       (rest) =>
-        `\n_${rest} more changes are not shown here, because a comment has a limit: ${command(report)} shows all._\n`,
+        `\n_${render(say`${rest} more changes are not shown here, because a comment has a limit: ${command(report)} shows all.`)}_\n`,
     );
   }
   addConsequences(page, documents);
   addChains(page, documents);
   addDetails(page, documents);
-  page.add(`\n<sub>${range} · ${report.unchanged} unchanged · Training Spec</sub>\n`);
+  page.add(`\n<sub>${range} · ${render(say`${report.unchanged} unchanged`)} · Training Spec</sub>\n`);
   return page.text;
 }
 
@@ -115,8 +120,10 @@ function addConsequences(page: Comment, documents: readonly ReportedDocument[]):
     ),
   );
   if (lines.length === 0) return;
-  page.add("\n### What follows\n\n| Program | | Before | After |\n| --- | --- | --- | --- |\n");
-  page.list(lines, UP_TO.consequences, (rest) => `\n_${rest} more lines are not shown here._\n`);
+  page.add(
+    `\n### ${render(say`What follows`)}\n\n| ${render(say`Program`)} | | ${render(say`Before`)} | ${render(say`After`)} |\n| --- | --- | --- | --- |\n`,
+  );
+  page.list(lines, UP_TO.consequences, (rest) => `\n_${render(say`${rest} more lines are not shown here.`)}_\n`);
 }
 
 /** The first picture is seen at once; a wall of them would hide the rest. */
@@ -129,26 +136,26 @@ function addChains(page: Comment, documents: readonly ReportedDocument[]): void 
   });
   const texts = pictures.map(({ title, picture }, index) =>
     index === 0
-      ? `\n### Results chain of ${title}, with what changed\n\n${picture}\n`
-      : `\n<details><summary>Results chain of ${title}</summary>\n\n${picture}\n\n</details>\n`,
+      ? `\n### ${render(say`Results chain of ${title}, with what changed`)}\n\n${picture}\n`
+      : `\n<details><summary>${render(say`Results chain of ${title}`)}</summary>\n\n${picture}\n\n</details>\n`,
   );
-  page.list(texts, UP_TO.chains, (rest) => `\n_${rest} more results chains are not drawn here._\n`);
+  page.list(texts, UP_TO.chains, (rest) => `\n_${render(say`${rest} more results chains are not drawn here.`)}_\n`);
 }
 
 function addDetails(page: Comment, documents: readonly ReportedDocument[]): void {
   const lines = documents.flatMap(({ title, file, changes, renames }) => [
     ...(changes.length + renames.length === 0 ? [] : [`\n**${inertText(title)}** (${inertText(file)})\n\n`]),
     ...changes.map(detail),
-    ...renames.map((rename) => `- _no change:_ ${commentText(rename)}\n`),
+    ...renames.map((rename) => `- _${render(say`no change`)}:_ ${commentText(rename)}\n`),
   ]);
   if (lines.length === 0) return;
-  page.add("\n<details><summary>Why, and where</summary>\n");
-  page.list(lines, UP_TO.details, (rest) => `\n_${rest} more lines are not shown here._\n`);
+  page.add(`\n<details><summary>${render(say`Why, and where`)}</summary>\n`);
+  page.list(lines, UP_TO.details, (rest) => `\n_${render(say`${rest} more lines are not shown here.`)}_\n`);
   page.add("\n</details>\n");
 }
 
 function detail(change: ReportedChange): string {
-  const also = change.affects.length === 0 ? "" : ` Taken by ${inertText(change.affects.join(", "))}.`;
+  const also = change.affects.length === 0 ? "" : ` ${render(say`Taken by ${inertText(change.affects.join(", "))}.`)}`;
   return `- ${render(classWords(change))}: ${commentText(change.subject)}. ${commentText(change.why)}${also} ${inertText(placeWords(change))}\n`;
 }
 

@@ -1,4 +1,4 @@
-import type { Message } from "../../base/message.ts";
+import { type Message, say } from "../../base/message.ts";
 import { render } from "../language.ts";
 import { visible } from "../terminal/display.ts";
 import type { Paint } from "../terminal/paint.ts";
@@ -21,9 +21,9 @@ export function diffPretty(report: DiffReport, paint: Paint): string {
   const blocks = documents.map((document) => documentText(document, paint));
   const unread = unreadable.map(
     ({ file, line, column, side, message }) =>
-      `${paint.error("not compared")} ${visible(`${file}:${line}:${column}`)} (${side === "before" ? visible(base) : visible(head)}): ${text(message)}`,
+      `${paint.error(text(say`not compared`))} ${visible(`${file}:${line}:${column}`)} (${side === "before" ? visible(base) : visible(head)}): ${text(message)}`,
   );
-  const rest = unchanged === 0 ? "" : paint.dim(` ${unchanged} unchanged.`);
+  const rest = unchanged === 0 ? "" : paint.dim(` ${text(say`${unchanged} unchanged.`)}`);
   const verdict = `${paint.bold(text(verdictOf(report)))}${rest} ${paint.dim(`${visible(base)} → ${visible(head)}`)}`;
   return `${[...blocks, ...(unread.length > 0 ? [unread.join("\n")] : []), verdict].join("\n\n")}\n`;
 }
@@ -32,10 +32,10 @@ function documentText({ title, file, changes, consequences, renames }: ReportedD
   const lines = [
     `${paint.underline(visible(title))} ${paint.dim(visible(file))}`,
     ...changes.map((change) => changeText(change, paint)),
-    ...renames.map((rename) => `  ${paint.dim(`same        ${text(rename)}`)}`),
+    ...renames.map((rename) => `  ${paint.dim(`${text(say`same`).padEnd(12)}${text(rename)}`)}`),
   ];
   if (consequences.length > 0) {
-    lines.push(`  ${paint.bold("What follows:")}`);
+    lines.push(`  ${paint.bold(`${text(say`What follows`)}:`)}`);
     for (const { subject, before, after } of consequences)
       lines.push(`    ${text(subject)}: ${text(before)} → ${text(after)}`);
   }
@@ -48,13 +48,13 @@ function changeText(change: ReportedChange, paint: Paint): string {
   const color = isMove
     ? "error"
     : ({ weakened: "warning", new: "hint", clarified: "hint", strengthened: "good" } as const)[kind];
-  const label = isMove ? text(classWords(change)) : kind.padEnd(12);
+  const label = isMove ? text(classWords(change)) : text(classWords(change)).padEnd(12);
   const head = `  ${paint[color](label)}${isMove ? " " : ""}${paint.bold(text(subject))}: ${visible(valueWords(before))} → ${visible(valueWords(after))}`;
   const about = [
     isMove ? visible(`${goalpostWords(change)}. ${render(why)}`) : text(why),
     [
-      readers.length > 0 ? `For ${visible(readersWords(readers))}.` : "",
-      affects.length > 0 ? `Taken by ${visible(affects.join(", "))}.` : "",
+      readers.length > 0 ? text(say`For ${readersWords(readers)}.`) : "",
+      affects.length > 0 ? text(say`Taken by ${affects.join(", ")}.`) : "",
     ]
       .filter((part) => part !== "")
       .join(" "),

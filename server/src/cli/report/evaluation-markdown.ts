@@ -1,4 +1,4 @@
-import type { Message } from "../../base/message.ts";
+import { type Message, say } from "../../base/message.ts";
 import type { MeasureView } from "../../features/preview-evaluation.ts";
 import { render } from "../language.ts";
 import type { EvaluationReport } from "./evaluation-report.ts";
@@ -9,7 +9,7 @@ export function evaluationMarkdown(reports: readonly EvaluationReport[]): string
 }
 
 function programText({ title, status, view }: EvaluationReport): string {
-  const head = `# ${escapeText(title)}\n\nStatus: ${status}. Intervals at ${view.percent} % confidence.`;
+  const head = `# ${escapeText(title)}\n\n${words(say`Status: ${status}. Intervals at ${view.percent} % confidence.`)}`;
   if (view.none) return `${head}\n\n${words(view.none)}`;
   const parts = [head, ...view.measures.map(measureText)];
   if (view.decisions.length > 0) {
@@ -19,10 +19,14 @@ function programText({ title, status, view }: EvaluationReport): string {
       words(result),
       words(done),
     ]);
-    parts.push(`## Decisions\n\n${table(["Decision", "If", "Results", "Done"], rows)}`);
+    parts.push(
+      `## ${words(say`Decisions`)}\n\n${table([say`Decision`, say`If`, say`Results`, say`Done`].map(words), rows)}`,
+    );
   }
   if (view.notes.length > 0)
-    parts.push(`## To be said with all of it\n\n${view.notes.map((note) => `- ${words(note)}`).join("\n")}`);
+    parts.push(
+      `## ${words(say`To be said with all of it`)}\n\n${view.notes.map((note) => `- ${words(note)}`).join("\n")}`,
+    );
   return parts.join("\n\n");
 }
 
@@ -30,16 +34,16 @@ function measureText({ evaluation, name, verdict, facts, cautions }: MeasureView
   const { measure, may, mayNot } = evaluation;
   const rows = facts.map(({ label, text }) => [words(label), words(text)]);
   const lists = [
-    list("This may be said:", may),
-    list("This may not be said:", mayNot),
-    list("To be said with it:", cautions),
+    list(say`This may be said:`, may),
+    list(say`This may not be said:`, mayNot),
+    list(say`To be said with it:`, cautions),
   ].filter((part) => part !== "");
   const head = `## ${escapeText(name)}: ${words(verdict)}\n\n\`${measure.id}\`, ${measure.role ?? measure.is}`;
   return [head, table(["", ""], rows), ...lists].join("\n\n");
 }
 
-function list(title: string, items: readonly Message[]): string {
-  return items.length === 0 ? "" : `${title}\n\n${items.map((item) => `- ${words(item)}`).join("\n")}`;
+function list(title: Message, items: readonly Message[]): string {
+  return items.length === 0 ? "" : `${words(title)}\n\n${items.map((item) => `- ${words(item)}`).join("\n")}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,4 +1,4 @@
-import type { Message } from "../../base/message.ts";
+import { type Message, say } from "../../base/message.ts";
 import type { DecisionView, MeasureView } from "../../features/preview-evaluation.ts";
 import { render } from "../language.ts";
 import { visible } from "../terminal/display.ts";
@@ -13,13 +13,13 @@ export function evaluationPretty(reports: readonly EvaluationReport[], paint: Pa
 function programText({ file, title, status, view }: EvaluationReport, paint: Paint): string {
   const head = `${paint.underline(visible(file))}\n${paint.bold(visible(title))} (${status})`;
   if (view.none) return `${head}\n\n  ${visible(render(view.none))}`;
-  const note = paint.dim(`Intervals at ${view.percent} % confidence.`);
+  const note = paint.dim(render(say`Intervals at ${view.percent} % confidence.`));
   const parts = view.measures.map((measure) => measureText(measure, paint));
   const decisions = view.decisions.map((decision) => decisionText(decision, paint));
-  if (decisions.length > 0) parts.push(`${paint.bold("Decisions")}\n${decisions.join("\n")}`);
+  if (decisions.length > 0) parts.push(`${paint.bold(render(say`Decisions`))}\n${decisions.join("\n")}`);
   if (view.notes.length > 0) {
     const notes = view.notes.map((each) => `  ${visible(render(each))}`);
-    parts.push(`${paint.bold("To be said with all of it")}\n${notes.join("\n")}`);
+    parts.push(`${paint.bold(render(say`To be said with all of it`))}\n${notes.join("\n")}`);
   }
   return `${head}  ${note}\n\n${parts.join("\n\n")}`;
 }
@@ -35,9 +35,9 @@ function measureText({ evaluation, name, verdict, facts, cautions }: MeasureView
   return [
     head,
     ...facts.map(({ label, text }) => line(render(label), text)),
-    ...may.map((text) => line("say", text)),
-    ...mayNot.map((text) => line("not say", text)),
-    ...cautions.map((text) => line("note", text)),
+    ...may.map((text) => line(render(say`say`), text)),
+    ...mayNot.map((text) => line(render(say`not say`), text)),
+    ...cautions.map((text) => line(render(say`note`), text)),
   ].join("\n");
 }
 
@@ -50,5 +50,9 @@ const COLORS: Readonly<Record<MeasureView["evaluation"]["verdict"], Style>> = {
 
 function decisionText({ outcome, condition, result, done }: DecisionView, paint: Paint): string {
   const head = `  ${paint.bold(outcome.decision.id)}  ${visible(render(condition))}`;
-  return [head, `    ${visible(render(result))}`, `    ${paint.dim("done:")} ${visible(render(done))}`].join("\n");
+  return [
+    head,
+    `    ${visible(render(result))}`,
+    `    ${paint.dim(`${render(say`done`)}:`)} ${visible(render(done))}`,
+  ].join("\n");
 }

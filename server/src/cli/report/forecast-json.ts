@@ -2,6 +2,7 @@ import type { MoneyForecast } from "../../appraisal/forecast.ts";
 import type { Derived, Input, NotKnown } from "../../appraisal/forecast-figure.ts";
 import type { Odds } from "../../appraisal/forecast-odds.ts";
 import { assumptionsOf, durationText } from "../../appraisal/forecast-words.ts";
+import { render } from "../../base/message.ts";
 import { type ForecastReport, plainText } from "./forecast-report.ts";
 
 /** One object; `docs/forecast.md` says what is in it. What is not known is `null` with a `because`. */
@@ -28,7 +29,7 @@ function forecastOf(report: ForecastReport, forecast: MoneyForecast, odds: NotKn
     currency: forecast.currency ?? null,
     basis: forecast.basis ?? null,
     perspective: forecast.perspective ?? null,
-    horizon: horizon ? { text: durationText(horizon.duration), years: exact(horizon.years) } : null,
+    horizon: horizon ? { text: render(durationText(horizon.duration)), years: exact(horizon.years) } : null,
     benefit: number(forecast.benefit),
     cost: number(forecast.cost),
     net: number(forecast.net),

@@ -12,7 +12,7 @@ import {
   whyNot,
   workingOf,
 } from "../../appraisal/forecast-words.ts";
-import { formatNumber, type Message } from "../../base/message.ts";
+import { type Message, say } from "../../base/message.ts";
 import { render } from "../language.ts";
 import type { ForecastReport } from "./forecast-report.ts";
 
@@ -22,20 +22,20 @@ export function forecastMarkdown(reports: readonly ForecastReport[]): string {
 }
 
 function programSection({ file, title, status, result }: ForecastReport): string {
-  const head = `# Forecast: ${escaped(title)}\n\n${code(file)} · ${status}`;
-  if (result.kind === "none") return `${head}\n\nNo forecast: ${render(result.because)}.`;
+  const head = `# ${render(say`Forecast`)}: ${escaped(title)}\n\n${code(file)} · ${status}`;
+  if (result.kind === "none") return `${head}\n\n${render(say`No forecast: ${result.because}.`)}`;
   const { forecast, odds } = result;
   return [
     head,
     `${escaped(render(frameOf(forecast)))}.`,
-    "## At likely values",
+    `## ${render(say`At likely values`)}`,
     numbersTable(forecast),
     forecast.metrics.map((metric) => `- ${render(breakEvenLine(metric))}.`).join("\n"),
-    "## What may happen",
+    `## ${render(say`What may happen`)}`,
     oddsTable(odds, forecast.currency),
-    "## Costs",
+    `## ${render(say`Costs`)}`,
     costsTable(forecast),
-    "## What has to be said with it",
+    `## ${render(say`What has to be said with it`)}`,
     assumptionsOf(forecast)
       .map((each) => `- ${render(each)}`)
       .join("\n"),
@@ -48,46 +48,55 @@ function numbersTable({ benefit, cost, net, bcr, roi, payback, currency, metrics
   const several = metrics.length > 1;
   const rows: (readonly [string, Message, Derived])[] = [
     ...(several
-      ? metrics.map(({ id, benefit: own }) => [`Benefit of ${code(id)}`, inMoney(own, currency), own] as const)
+      ? metrics.map(
+          ({ id, benefit: own }) => [render(say`Benefit of ${code(id)}`), inMoney(own, currency), own] as const,
+        )
       : []),
-    ["Benefit", inMoney(benefit, currency), benefit],
-    ["Cost, fully loaded", inMoney(cost, currency), cost],
-    ["Net", inMoney(net, currency), net],
-    ["Benefit-cost ratio", inDigits(bcr), bcr],
-    ["ROI", inDigits(roi, "%"), roi],
-    ["Payback", inDigits(payback, "months"), payback],
+    [render(say`Benefit`), inMoney(benefit, currency), benefit],
+    [render(say`Cost, fully loaded`), inMoney(cost, currency), cost],
+    [render(say`Net`), inMoney(net, currency), net],
+    [render(say`Benefit-cost ratio`), inDigits(bcr), bcr],
+    [render(say`ROI`), inDigits(roi, "%"), roi],
+    [render(say`Payback`), inDigits(payback, "months"), payback],
   ];
   return table(
-    ["", "", "Working"],
+    ["", "", render(say`How it is computed`)],
     rows.map(([name, value, from]) => [name, render(value), from.kind === "figure" ? render(workingOf(from)) : ""]),
   );
 }
 
 function oddsTable(odds: NotKnown | Odds, currency: string | undefined): string {
-  if (odds.kind === "not-estimable") return `The range is ${render(whyNot(odds))}.`;
+  if (odds.kind === "not-estimable") return render(say`The range is ${whyNot(odds)}.`);
   const row = (name: string, { p10, p50, p90 }: Odds["net"]) => [
     name,
     ...[p10, p50, p90].map((value) => render(money(value, currency))),
   ];
-  const percentiles = table(["", "P10", "P50", "P90"], [row("Net", odds.net), row("Benefit", odds.benefit)]);
+  const percentiles = table(
+    ["", "P10", "P50", "P90"],
+    [row(render(say`Net`), odds.net), row(render(say`Benefit`), odds.benefit)],
+  );
   const drivers = table(
-    ["What drives it", "from", "to", "net at the low end", "net at the high end"],
+    [say`What drives it`, say`from`, say`to`, say`Net at the low end`, say`Net at the high end`].map((each) =>
+      render(each),
+    ),
     odds.drivers.map(({ name, low, high, netAtLow, netAtHigh }) => [
       render(name),
-      formatNumber(low),
-      formatNumber(high),
+      render(say`${low}`),
+      render(say`${high}`),
       render(money(netAtLow, currency)),
       render(money(netAtHigh, currency)),
     ]),
   );
-  const mean = `Mean of net: ${render(money(odds.mean, currency))}. Chance of paying back: ${percent(odds.chanceOfPayback)}.`;
+  const mean = render(
+    say`Mean of net: ${money(odds.mean, currency)}. Chance of paying back: ${percent(odds.chanceOfPayback)}.`,
+  );
   return `${percentiles}\n\n${mean}\n\n${drivers}`;
 }
 
 function costsTable({ costs, currency }: MoneyForecast): string {
   if (costs.length === 0) return "";
   return table(
-    ["", "", "Working"],
+    ["", "", render(say`How it is computed`)],
     costs.map(({ category, amount }) => [
       category,
       render(inMoney(amount, currency)),

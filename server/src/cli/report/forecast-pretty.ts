@@ -10,7 +10,7 @@ import {
   percent,
   whyNot,
 } from "../../appraisal/forecast-words.ts";
-import { formatNumber, type Message } from "../../base/message.ts";
+import { type Message, say } from "../../base/message.ts";
 import { displayWidth, visible } from "../terminal/display.ts";
 import type { Paint } from "../terminal/paint.ts";
 import { type ForecastReport, plainText } from "./forecast-report.ts";
@@ -22,17 +22,18 @@ export function forecastPretty(reports: readonly ForecastReport[], paint: Paint)
 
 function programText({ file, title, status, result }: ForecastReport, paint: Paint): string {
   const head = `${paint.underline(visible(file))}\n${paint.bold(visible(title))} ${paint.dim(`(${status})`)}`;
-  if (result.kind === "none") return `${head}\n\n  No forecast: ${text(result.because)}.`;
+  if (result.kind === "none") return `${head}\n\n  ${text(say`No forecast: ${result.because}.`)}`;
   const { forecast, odds } = result;
   const blocks = [
     `  ${text(frameOf(forecast))}`,
-    section("At likely values", numberRows(forecast), paint),
+    section(text(say`At likely values`), numberRows(forecast), paint),
     forecast.metrics.map((metric) => `  ${text(breakEvenLine(metric))}.`).join("\n"),
     oddsText(odds, forecast.currency, paint),
-    section("Costs", costRows(forecast), paint),
-    [`  ${paint.bold("To be said with it:")}`, ...assumptionsOf(forecast).map((each) => `  - ${text(each)}`)].join(
-      "\n",
-    ),
+    section(text(say`Costs`), costRows(forecast), paint),
+    [
+      `  ${paint.bold(`${text(say`To be said with it`)}:`)}`,
+      ...assumptionsOf(forecast).map((each) => `  - ${text(each)}`),
+    ].join("\n"),
   ];
   return [head, ...blocks.filter((block) => block !== "")].join("\n\n");
 }
@@ -40,13 +41,13 @@ function programText({ file, title, status, result }: ForecastReport, paint: Pai
 function numberRows({ benefit, cost, net, bcr, roi, payback, currency, metrics }: MoneyForecast): Row[] {
   const own = metrics.length > 1 ? metrics : [];
   return [
-    ...own.map(({ id, benefit: part }): Row => [`Benefit of ${id}`, inMoney(part, currency), part]),
-    ["Benefit", inMoney(benefit, currency), benefit],
-    ["Cost", inMoney(cost, currency), cost],
-    ["Net", inMoney(net, currency), net],
+    ...own.map(({ id, benefit: part }): Row => [text(say`Benefit of ${id}`), inMoney(part, currency), part]),
+    [text(say`Benefit`), inMoney(benefit, currency), benefit],
+    [text(say`Cost`), inMoney(cost, currency), cost],
+    [text(say`Net`), inMoney(net, currency), net],
     ["BCR", inDigits(bcr), bcr],
     ["ROI", inDigits(roi, "%"), roi],
-    ["Payback", inDigits(payback, "months"), payback],
+    [text(say`Payback`), inDigits(payback, "months"), payback],
   ];
 }
 
@@ -66,19 +67,19 @@ function section(title: string, rows: readonly Row[], paint: Paint): string {
 }
 
 function oddsText(odds: NotKnown | Odds, currency: string | undefined, paint: Paint): string {
-  const title = `  ${paint.bold("What may happen:")}`;
-  if (odds.kind === "not-estimable") return `${title}\n  The range is ${text(whyNot(odds))}.`;
+  const title = `  ${paint.bold(`${text(say`What may happen`)}:`)}`;
+  if (odds.kind === "not-estimable") return `${title}\n  ${text(say`The range is ${whyNot(odds)}.`)}`;
   const worth = (value: number) => text(money(value, currency));
   const rows = columns([
     ["", "P10", "P50", "P90"],
-    ["Net", worth(odds.net.p10), worth(odds.net.p50), worth(odds.net.p90)],
-    ["Benefit", worth(odds.benefit.p10), worth(odds.benefit.p50), worth(odds.benefit.p90)],
+    [text(say`Net`), worth(odds.net.p10), worth(odds.net.p50), worth(odds.net.p90)],
+    [text(say`Benefit`), worth(odds.benefit.p10), worth(odds.benefit.p50), worth(odds.benefit.p90)],
   ]);
-  const chance = `  Chance of paying back: ${percent(odds.chanceOfPayback)}. Mean of net: ${worth(odds.mean)}.`;
+  const chance = `  ${text(say`Chance of paying back: ${percent(odds.chanceOfPayback)}. Mean of net: ${money(odds.mean, currency)}.`)}`;
   const drivers = columns(
     odds.drivers.map(({ name, low, high, netAtLow, netAtHigh }) => [
       text(name),
-      `${formatNumber(low)} … ${formatNumber(high)}`,
+      text(say`${low} … ${high}`),
       `${worth(netAtLow)} … ${worth(netAtHigh)}`,
     ]),
   );
@@ -87,7 +88,7 @@ function oddsText(odds: NotKnown | Odds, currency: string | undefined, paint: Pa
     ...rows,
     chance,
     "",
-    `  ${paint.bold("What drives it (net at the low … at the high end):")}`,
+    `  ${paint.bold(`${text(say`What drives it (net at the low … at the high end)`)}:`)}`,
     ...drivers,
   ].join("\n");
 }

@@ -1,6 +1,8 @@
 import type { Severity } from "../../base/finding.ts";
+import { type Message, say } from "../../base/message.ts";
+import { render } from "../language.ts";
+import { errorsText, filesText, findingsText, hintsText, warningsText } from "./counts.ts";
 import type { FileReport, ReportedFinding } from "./file-report.ts";
-import { counted } from "./pretty.ts";
 import type { Reporter, ReporterOptions } from "./reporter.ts";
 import { rootedPath, shownFindings } from "./shown-findings.ts";
 import type { Summary } from "./summary.ts";
@@ -8,7 +10,11 @@ import type { Summary } from "./summary.ts";
 /** A job summary of GitHub holds 1 MiB, and one that is longer is not shown at all. Some room is left for others. */
 export const MAX_BYTES = 900_000;
 
-const SIGNS: Readonly<Record<Severity, string>> = { error: "❌ error", warning: "⚠️ warning", hint: "💡 hint" };
+const SIGNS: Readonly<Record<Severity, Message>> = {
+  error: say`❌ error`,
+  warning: say`⚠️ warning`,
+  hint: say`💡 hint`,
+};
 
 /** A page for the summary of a job: what it comes to, then each file with a table. What is too long is counted. */
 export function markdownReporter(options: ReporterOptions): Reporter {
@@ -29,8 +35,7 @@ export function markdownReporter(options: ReporterOptions): Reporter {
       return "";
     },
     end(summary) {
-      const more =
-        left === 0 ? [] : [`${counted(left, "more finding is", "more findings are")} left out here; the log has them.`];
+      const more = left === 0 ? [] : [render(say`Left out here: ${findingsText(left)}; the log has them.`)];
       return `${[headline(summary), ...sections, ...more].join("\n\n")}\n`;
     },
   };
@@ -38,28 +43,34 @@ export function markdownReporter(options: ReporterOptions): Reporter {
 
 function headline(summary: Summary): string {
   const { errors, warnings, hints, files, filesWithFindings, waived, known } = summary;
-  const apart = [waived > 0 && `${waived} waived`, known > 0 && `${known} known`].filter(Boolean).join(", ");
+  const apart = [waived > 0 && render(say`${waived} waived`), known > 0 && render(say`${known} known`)]
+    .filter(Boolean)
+    .join(", ");
   const rest = apart === "" ? "" : `\n\n${apart}.`;
   if (filesWithFindings === 0)
-    return `### Training Spec: nothing to report in ${counted(files, "file", "files")} ✅${rest}`;
+    return `### Training Spec: ${render(say`nothing to report in ${filesText(files)}`)} ✅${rest}`;
   const counts = [
-    errors > 0 && counted(errors, "error", "errors"),
-    warnings > 0 && counted(warnings, "warning", "warnings"),
-    hints > 0 && counted(hints, "hint", "hints"),
+    errors > 0 && errorsText(errors),
+    warnings > 0 && warningsText(warnings),
+    hints > 0 && hintsText(hints),
   ].filter(Boolean);
-  const where = `${filesWithFindings} of ${counted(files, "file", "files")}`;
-  return `### Training Spec: ${counts.join(", ")} in ${where}${rest}`;
+  const where = render(say`in ${filesWithFindings} of ${filesText(files)}`);
+  return `### Training Spec: ${counts.join(", ")} ${where}${rest}`;
 }
 
 function section(report: FileReport, count: number, rows: readonly string[], options: ReporterOptions): string {
-  const title = `<code>${inHtml(rootedPath(report.file, options))}</code> (${counted(count, "finding", "findings")})`;
-  const table = ["| Line | | What is said | Rule |", "| --: | --- | --- | --- |", ...rows].join("\n");
+  const title = `<code>${inHtml(rootedPath(report.file, options))}</code> (${findingsText(count)})`;
+  const table = [
+    `| ${render(say`Line`)} | | ${render(say`What is said`)} | ${render(say`Rule`)} |`,
+    "| --: | --- | --- | --- |",
+    ...rows,
+  ].join("\n");
   return `<details open><summary>${title}</summary>\n\n${table}\n\n</details>`;
 }
 
 function rowOf({ start, severity, rule, message, help, docs }: ReportedFinding): string {
   const words = help === undefined ? inTable(message) : `${inTable(message)}<br>${inTable(help)}`;
-  return `| ${start.line + 1} | ${SIGNS[severity]} | ${words} | [\`${rule}\`](${docs}) |`;
+  return `| ${start.line + 1} | ${render(SIGNS[severity])} | ${words} | [\`${rule}\`](${docs}) |`;
 }
 
 /** Words of ours keep their backticks; what a file says becomes no markup, no mention and no link. */

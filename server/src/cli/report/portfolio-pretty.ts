@@ -14,7 +14,7 @@ import {
   reasonWords,
   unrankedWords,
 } from "../../appraisal/priority-words.ts";
-import type { Message } from "../../base/message.ts";
+import { type Message, say } from "../../base/message.ts";
 import { visible } from "../terminal/display.ts";
 import type { Paint } from "../terminal/paint.ts";
 import { plainText } from "./forecast-report.ts";
@@ -24,7 +24,7 @@ export function portfolioPretty(priorities: Priorities, paint: Paint, shown: (ur
   const blocks = [
     overviewLines(priorities).map(text).join("\n"),
     ...priorities.goals.map((goal) => goalText(goal, paint, shown)),
-    [paint.bold("How it is ranked:"), ...HOW_RANKED.map((each) => `  - ${text(each)}`)].join("\n"),
+    [paint.bold(`${text(say`How it is ranked`)}:`), ...HOW_RANKED.map((each) => `  - ${text(each)}`)].join("\n"),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
@@ -38,10 +38,10 @@ function goalText(goal: GoalPriorities, paint: Paint, shown: (uri: string) => st
     unranked.length === 0
       ? ""
       : [
-          `  ${paint.bold("Not ranked:")}`,
+          `  ${paint.bold(`${text(say`Not ranked`)}:`)}`,
           ...unranked.map((each) => {
             const { program } = each.of;
-            return `  - ${visible(program.name)} ${paint.dim(`(${program.status}, ${shown(program.file.uri)})`)}: ${text(unrankedWords(each))}; to fix: ${text(leftToFixWords(each))}`;
+            return `  - ${visible(program.name)} ${paint.dim(`(${program.status}, ${shown(program.file.uri)})`)}: ${text(say`${unrankedWords(each)}; to fix: ${leftToFixWords(each)}`)}`;
           }),
         ].join("\n"),
   ]
@@ -54,10 +54,10 @@ function rankingText(ranking: Ranking, others: number, paint: Paint, shown: (uri
     const { program, value, appraisal } = of;
     return [
       `  ${paint.bold(`${rank}. ${visible(program.name)}`)} ${paint.dim(`(${program.status}, ${shown(program.file.uri)})`)}`,
-      `     net ${text(netWords(value))} (${text(rangeWords(value))}), pays back: ${text(chanceWords(value))}`,
-      `     certainty ${text(certaintyWords(appraisal.certainty))}`,
-      `     to fix: ${text(readinessWords(appraisal.toFix))}`,
-      `     ${paint.dim(`why here: ${text(reasonWords(ranking.programs, index))}`)}`,
+      `     ${text(say`net ${netWords(value)} (${rangeWords(value)}), pays back: ${chanceWords(value)}`)}`,
+      `     ${text(say`certainty ${certaintyWords(appraisal.certainty)}`)}`,
+      `     ${text(say`to fix: ${readinessWords(appraisal.toFix)}`)}`,
+      `     ${paint.dim(text(say`why here: ${reasonWords(ranking.programs, index)}`))}`,
     ];
   });
   return [lines.join("\n"), ...rankingNotes(ranking, others).map((note) => `  ${text(note)}`)].join("\n");

@@ -47,6 +47,6 @@ function lagOf(view: MetricView, least: number): { readonly days: number; readon
     { days: refreshDays(refreshed) ?? 0, ground: say`Its source is refreshed ${code(refreshed ?? "")}.` },
   ];
   const library = libraryOf(view)?.lag;
-  if (library) lags.push({ days: library.days, ground: say`${library.ground}` });
+  if (library) lags.push({ days: library.days, ground: library.ground });
   return lags.reduce((longest, lag) => (lag.days > longest.days ? lag : longest));
 }

@@ -25,7 +25,7 @@ export const smallCell = defineRule({
       if (!program || !measure || kindOfMeasure(program, measure) === "rate") return;
       yield {
         span: row.n.span,
-        message: say`This result comes from ${row.n.value} ${row.n.value === 1 ? "case" : "cases"}: under ${least}, single persons can be recognized and chance decides.`,
+        message: say`This result comes from ${row.n.value === 1 ? say`1 case` : say`${row.n.value} cases in all`}: under ${least}, single persons can be recognized and chance decides.`,
         help: say`Put groups or months together until there are at least ${least}; a row of ${code("all")} may say more than two that say nothing.`,
       };
     }),
