@@ -2,7 +2,7 @@
 //   npm run messages                 what is missing or wrong, by file
 //   npm run messages -- --check      nothing but that, and exit code 1 when there is anything
 //   npm run messages -- --add FILE   takes translations, { "English": "…" }, into the files of their areas
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { areaOf, LANGUAGES, problemsOf, readCatalog } from "./messages/catalog.mjs";
 import { engineTexts } from "./messages/source-texts.mjs";
@@ -19,7 +19,7 @@ function report() {
     const problems = problemsOf(root, language);
     count += problems.length;
     for (const { kind, file, key, words } of problems)
-      console.error(`${file}: ${kind === "wrong" ? words : kind}: ${JSON.stringify(key)}`);
+      console.error(`${file}: ${words ?? kind}: ${JSON.stringify(key)}`);
     if (problems.length === 0 && !args.includes("--check")) console.log(`${language}: complete.`);
   }
   if (count === 0) return;
@@ -41,6 +41,8 @@ function add(file, language) {
     areas.set(area, { ...areas.get(area), [key]: merged.get(key) });
   }
   const folder = path.join(root, "server/messages", language);
+  // An area that says nothing any more leaves no file.
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [area, content] of areas)
     writeFileSync(path.join(folder, `${area}.json`), `${JSON.stringify(content, null, 2)}\n`);

@@ -6,8 +6,8 @@ import { clientTexts, engineTexts, firstSentence } from "./source-texts.mjs";
 /** How each language writes numbers. */
 export const LANGUAGES = { de: { decimal: "," } };
 
-/** Words that are the same in both languages, or names. */
-const SAME = new Set(["Training Spec", "Status", "Name", "System", "Text", "Report", "Format", "Design", "Plan"]);
+/** What is called the same in every language. */
+const NAMES = /Training Spec|ROI|BCR|AR\(1\)|P\d\d/g;
 const ENGLISH = / (the|and|of|is|are|with|for|that|this|its|has|have|not|from|which|what) /i;
 
 /** The area that a text belongs to: the name of its file of translations. */
@@ -97,9 +97,9 @@ function outer(text) {
 }
 
 function isEnglish(key, text) {
-  const bare = text.replace(/`[^`]*`|\{\d+\}/g, "");
+  const bare = text.replace(/`[^`]*`|\{\d+\}/g, "").replace(NAMES, "");
   const words = bare.match(/\p{L}{2,}/gu) ?? [];
-  return (key === text && words.length > 1 && !SAME.has(bare.trim())) || ENGLISH.test(` ${bare} `);
+  return (key === text && words.length > 1) || ENGLISH.test(` ${bare} `);
 }
 
 function inFile(texts, file) {
