@@ -22,10 +22,9 @@ export class DefinitionIndex {
 
   /** At most `limit` other metrics that mean the same and are read from the same place, as far as they say. */
   twinsOf(file: SpecFile, definition: DefinedAs, limit: number): readonly DefinedMetric[] {
-    const meaning = meaningOf(definition);
+    const { meaning, report } = comparedIn(definition);
     const reports = meaning === undefined ? undefined : this.#meanings.get(meaning);
     if (!reports) return [];
-    const report = reportOf(definition);
     const lists = report === "" ? [...reports.values()] : [reports.get(report) ?? [], reports.get("") ?? []];
     const twins: DefinedMetric[] = [];
     for (const list of lists) {
@@ -39,11 +38,10 @@ export class DefinitionIndex {
   }
 
   #add(metric: DefinedMetric): void {
-    const meaning = meaningOf(metric.definition);
+    const { meaning, report } = comparedIn(metric.definition);
     if (meaning === undefined) return;
     const reports = this.#meanings.get(meaning) ?? new Map<string, DefinedMetric[]>();
     this.#meanings.set(meaning, reports);
-    const report = reportOf(metric.definition);
     const list = reports.get(report);
     if (list) list.push(metric);
     else reports.set(report, [metric]);
@@ -58,6 +56,24 @@ function* definitionsIn(file: SpecFile): Iterable<DefinedMetric> {
     if (catalog || !definition.use) yield { file, definition };
   }
 }
+
+/** What can be compared of a definition; the meaning is undefined where too little is said. */
+interface Compared {
+  readonly meaning: string | undefined;
+  readonly report: string;
+}
+
+/** The same definition says the same, in later versions of its file too. */
+function comparedIn(definition: DefinedAs): Compared {
+  let compared = COMPARED.get(definition);
+  if (!compared) {
+    compared = { meaning: meaningOf(definition), report: reportOf(definition) };
+    COMPARED.set(definition, compared);
+  }
+  return compared;
+}
+
+const COMPARED = new WeakMap<DefinedAs, Compared>();
 
 /** What a metric means, in words that can be compared: its formula and unit, or the library's metric. */
 function meaningOf({ use, definition, unit }: DefinedAs): string | undefined {

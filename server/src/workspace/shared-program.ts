@@ -21,6 +21,15 @@ export interface SharedProgram
 
 export type SharedMetric = Pick<Metric, "id" | "key" | "role" | "use" | "supports" | "definition" | "unit" | "source">;
 
+/** The program itself, where its tree stays in memory anyway. */
+export function sharedInPlace(program: Program, symbols: FileSymbols): SharedProgram {
+  return { ...program, isApproved: isApproved(program), uses: usedDefinitions(symbols) };
+}
+
+function isApproved({ money, metrics }: Program): boolean {
+  return Boolean(money?.approved ?? [...(metrics?.entries.values() ?? [])].some(({ value }) => value?.approved));
+}
+
 export function sharedOf(program: Program, symbols: FileSymbols): SharedProgram {
   const { id, title, status, launch, catalogs, rates, results, need, metrics, money } = program;
   return bare({
@@ -31,7 +40,7 @@ export function sharedOf(program: Program, symbols: FileSymbols): SharedProgram 
     catalogs,
     rates,
     results,
-    isApproved: Boolean(money?.approved ?? [...(metrics?.entries.values() ?? [])].some(({ value }) => value?.approved)),
+    isApproved: isApproved(program),
     uses: usedDefinitions(symbols),
     need: need && pick(need, ["goal", "exempt"]),
     audience: entries(program.audience, ["role", "size"]),

@@ -12,7 +12,7 @@ import { reparse } from "../syntax/reparse.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
 import { isKnownName, type KnownFindings, readKnownFindings } from "./known-findings.ts";
 import { readResultsText } from "./results-text.ts";
-import { type SharedProgram, sharedOf } from "./shared-program.ts";
+import { type SharedProgram, sharedInPlace, sharedOf } from "./shared-program.ts";
 import { type Json, readShared } from "./shared-text.ts";
 import { type FileSymbols, type KnownSymbols, symbolsOf } from "./symbols.ts";
 import { textFile } from "./text-file.ts";
@@ -134,7 +134,8 @@ export class ReadFile implements SpecFile {
   get shared(): SharedProgram | undefined {
     if (this.kind !== "program") return undefined;
     const { document } = this.#shared ? {} : this;
-    if (document?.is === "program") this.#shared = sharedOf(document, this.symbols);
+    if (document?.is === "program")
+      this.#shared = (this.isReadable ? sharedOf : sharedInPlace)(document, this.symbols);
     return this.#shared;
   }
 
