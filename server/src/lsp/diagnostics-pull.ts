@@ -13,8 +13,10 @@ import { guard } from "./guard.ts";
 import type { Services } from "./services.ts";
 
 /** Diagnostics when the client asks: of one document, and of all files that are not open. */
-export function answerDiagnostics({ connection, session }: Services): void {
+export function answerDiagnostics({ connection, session, capabilities }: Services): void {
   const ids = new ResultIds();
+  // Who can be told to ask again need not wait until the whole workspace has been read.
+  const isToldLater = capabilities.workspace?.diagnostics?.refreshSupport === true;
 
   connection.languages.diagnostics.on(
     guard<DocumentDiagnosticParams, DocumentDiagnosticReport>(
@@ -23,7 +25,7 @@ export function answerDiagnostics({ connection, session }: Services): void {
       empty(),
       async ({ textDocument, previousResultId }) => {
         const uri = normalizeUri(textDocument.uri);
-        await session.settled;
+        await (isToldLater ? session.ready : session.settled);
         const findings = session.lint(uri);
         const resultId = ids.of(uri, findings);
         if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };

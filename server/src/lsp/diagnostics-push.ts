@@ -38,10 +38,10 @@ export class DiagnosticsPublisher {
   /** Several edits that arrive together are one pass. */
   async #passes(): Promise<void> {
     const breath = new Breath();
-    await Promise.resolve();
+    const { session } = this.#services;
     while (this.#isAsked) {
+      await session.ready;
       this.#isAsked = false;
-      const { session } = this.#services;
       const { snapshot } = session;
       const edited = [...this.#edited];
       this.#edited.clear();

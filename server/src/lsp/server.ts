@@ -57,6 +57,7 @@ export function serve({ connection, files, today, translation }: Door): void {
   let publisher: DiagnosticsPublisher | undefined;
   let capabilities: ClientCapabilities = {};
   let folders: readonly string[] = [];
+  let edits = 0;
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     capabilities = params.capabilities;
@@ -146,8 +147,8 @@ export function serve({ connection, files, today, translation }: Door): void {
   function tellOthers(uri: string): void {
     if (!session) return;
     publisher?.publish(uri);
-    const before = session.settled;
-    before.then(() => (session?.settled === before ? connection.sendNotification(METHODS.changed) : undefined));
+    const edit = ++edits;
+    session.settled.then(() => (edit === edits ? connection.sendNotification(METHODS.changed) : undefined));
   }
 }
 

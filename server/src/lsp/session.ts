@@ -10,6 +10,7 @@ import { isIgnored } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { configsAbove, isConfigUri, normalizeUri } from "../workspace/uri.ts";
 import { Workspace } from "../workspace/workspace.ts";
+import { Breath } from "./breath.ts";
 import { Converter } from "./convert.ts";
 import { type Files, isOnlyNamed } from "./files.ts";
 
@@ -32,6 +33,8 @@ export class Session {
   readonly #pastAsked = new Set<string>();
   readonly #files: Files;
   #loading: Promise<void> = Promise.resolve();
+  #search: Promise<void> = Promise.resolve();
+  #searches = 0;
   readonly #today: () => Day;
   readonly translation: Translation | undefined;
 
@@ -96,9 +99,10 @@ export class Session {
     if (isResultsName(uri) && !this.#workspace.isNamed(uri)) {
       this.#aside.set(uri, document.getText());
       this.#workspace.delete(uri);
-    } else this.#workspace.set(uri, document.getText());
+    } else this.#workspace.set(uri, document.getText(), { isOpen: true });
     this.#changed();
     this.#load(async () => {
+      await this.#readAll(this.#configsFor(uri));
       await this.#readWanted();
       await this.#readHistory([uri]);
     });
@@ -118,6 +122,7 @@ export class Session {
   /** Files that changed outside the editor. */
   refresh(uris: readonly string[]): void {
     this.#load(async () => {
+      await this.#search;
       const changed = uris.map(normalizeUri).filter((uri) => !this.#open.has(uri));
       for (const uri of changed) await this.#reread(uri);
       if (changed.some(isConfigUri)) await this.#findAgain();
@@ -131,8 +136,19 @@ export class Session {
   /** Reads all specs below the folders. */
   loadFolders(folders: readonly string[]): Promise<void> {
     for (const folder of folders) this.#folders.add(folder);
-    this.#load(() => this.#find(folders));
-    return this.#loading;
+    this.#workspace.isWhole = false;
+    this.#searches++;
+    const search = this.#search
+      // What the client opens at once is read from the editor and not from the disk.
+      .then(() => new Promise((resolve) => setTimeout(resolve, 10)))
+      .then(() => this.#find(folders))
+      .finally(() => {
+        this.#searches--;
+        this.#workspace.isWhole = this.#searches === 0;
+        this.#changed();
+      });
+    this.#search = search.catch(() => {});
+    return search.then(() => this.#loading);
   }
 
   /** Forgets what lies below folders that left the workspace. */
@@ -146,6 +162,11 @@ export class Session {
 
   /** Until everything that was asked for has been read. */
   get settled(): Promise<void> {
+    return Promise.all([this.#search, this.#loading]).then(() => {});
+  }
+
+  /** Until everything has been read that open files name. The other files of the workspace may still be looked for. */
+  get ready(): Promise<void> {
     return this.#loading;
   }
 
@@ -185,6 +206,13 @@ export class Session {
     await this.#readHistory(this.snapshot.files.keys());
   }
 
+  /** Configurations that count for a file of the workspace and have not been looked for. */
+  #configsFor(uri: string): readonly string[] {
+    if (![...this.#folders].some((folder) => uri.startsWith(`${folder}/`))) return [];
+    const { files, unreadable } = this.snapshot;
+    return configsAbove(uri).filter((each) => !files.has(each) && !unreadable.has(each));
+  }
+
   /** A configuration has changed: other files are left out now. */
   async #findAgain(): Promise<void> {
     for (const uri of this.snapshot.files.keys()) {
@@ -222,7 +250,9 @@ export class Session {
   }
 
   async #readAll(uris: readonly string[]): Promise<void> {
+    if (uris.length === 0) return;
     const queue = [...uris];
+    const breath = new Breath();
     const worker = async (): Promise<void> => {
       for (let uri = queue.pop(); uri !== undefined; uri = queue.pop()) {
         const content = await this.#files.read(uri);
@@ -230,9 +260,10 @@ export class Session {
         if (aside !== undefined) {
           this.#aside.delete(uri);
           this.#workspace.set(uri, aside);
-        } else if (this.#open.has(uri)) continue;
+        } else if (this.#open.has(uri) || this.#workspace.has(uri)) continue;
         else if (content.kind === "text") this.#workspace.set(uri, content.text);
         else this.#workspace.setUnreadable(uri, content.kind);
+        await breath.taken();
       }
     };
     await Promise.all(Array.from({ length: PARALLEL_READS }, worker));

@@ -49,9 +49,17 @@ export class LintCache {
       this.#kept.delete(uri);
       return [];
     }
-    const linting = lintContext(context, { kept: findings, linting: before });
-    const reaching = linting.diagnostics.filter(({ related }) => related?.some(({ span }) => span.block.uri !== uri));
+    const last = this.#kept.get(uri);
+    const found = lintContext(context, { kept: findings, linting: before });
+    const reaching = found.diagnostics.filter(({ related }) => related?.some(({ span }) => span.block.uri !== uri));
+    const isNews = last?.basis.file !== context.source || reaching.length > 0 || !isSame(last.linting, found);
+    const linting = isNews ? found : { ...found, diagnostics: last.linting.diagnostics };
     this.#kept.set(uri, { basis: basisOf(context), status: context.status, linting, reaching, findings });
     return linting.diagnostics;
   }
+}
+
+/** Whoever has been told of the same findings need not be told again. */
+function isSame({ diagnostics: one }: Linting, { diagnostics: other }: Linting): boolean {
+  return one.length === other.length && one.every((each, index) => each === other[index]);
 }

@@ -56,8 +56,8 @@ export function lintContext(context: Context, { kept, linting, known = context.k
   const wide = new Set<string>();
   let touched = linting?.touched ?? ALWAYS;
   const broken = context.brokenFacets;
-  const keeper = broken === 0 ? kept : undefined;
-  if (broken !== 0) kept?.forget();
+  const keeper = (broken & ~WORKSPACE) === 0 ? kept : undefined;
+  if (!keeper) kept?.forget();
   context.asked = keeper && [];
   const { questions, reviewing } = agendaFor(context);
   for (const { part: name, rules } of questions) {
@@ -131,6 +131,8 @@ function diagnosticsOf(
   context: Context,
   broken: number,
 ): readonly Diagnostic[] {
+  // What looks at the whole workspace waits until it has been read.
+  if ((context.touched & broken & WORKSPACE) !== 0) return NOTHING;
   const doubtful = broken !== 0 && concludesFromAbsence(rule);
   if (doubtful && (context.touched & broken) !== 0) return NOTHING;
   const { spans } = context.source.tree.broken;

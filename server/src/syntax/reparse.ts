@@ -12,12 +12,16 @@ import { isUnreadable } from "./unreadable-text.ts";
  * nodes are the same objects. An edit inside one entry of a text in which nothing is wrong costs the reading of that entry.
  */
 export function reparse(before: SyntaxTree, text: string): SyntaxTree {
+  if (before.text === text && !before.blocks) return cutWhole(before, before.earlier);
   const known = before.blocks && { text: before.text, blocks: before.blocks };
   const edited = known && edit(before, known.blocks, text);
   if (edited) return edited;
-  const earlier = known ?? before.earlier;
-  const tree = parse(before.uri, text);
-  const { root, comments, lines, looseBrackets } = tree;
+  return cutWhole(parse(before.uri, text), known ?? before.earlier);
+}
+
+/** A text that was read whole, cut into what can be read again, if it can be. */
+export function cutWhole(tree: SyntaxTree, earlier?: SyntaxTree["earlier"]): SyntaxTree {
+  const { text, root, comments, lines, looseBrackets } = tree;
   if (root?.kind !== "map" || looseBrackets === undefined || tree.problems.length > 0 || !isPlain(text))
     return earlier ? { ...tree, earlier } : tree;
   return treeOf(tree, { text, lines, blocks: cut({ text, root, comments }, earlier), end: root.end, looseBrackets });

@@ -154,6 +154,7 @@ export class Context extends DefinedFacets {
     const { broken } = this.#file.tree;
     if (broken.all) return ALL_FACETS;
     let mask = this.links.incomplete ? facetBit("catalogs") : 0;
+    if (!this.#snapshot.isWhole) mask |= facetBit("workspace");
     for (const key of broken.keys) mask |= facetBit(facetOfKey(key));
     return mask;
   }

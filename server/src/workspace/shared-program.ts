@@ -23,7 +23,13 @@ export type SharedMetric = Pick<Metric, "id" | "key" | "role" | "use" | "support
 
 /** The program itself, where its tree stays in memory anyway. */
 export function sharedInPlace(program: Program, symbols: FileSymbols): SharedProgram {
-  return { ...program, isApproved: isApproved(program), uses: usedDefinitions(symbols) };
+  return {
+    ...program,
+    isApproved: isApproved(program),
+    get uses() {
+      return usedDefinitions(symbols);
+    },
+  };
 }
 
 function isApproved({ money, metrics }: Program): boolean {

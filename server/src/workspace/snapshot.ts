@@ -30,6 +30,8 @@ export class Snapshot {
   readonly today: Day;
   /** The same number for snapshots between which nothing changed that programs have in common. */
   readonly shared: number;
+  /** All files of the workspace have been read. */
+  readonly isWhole: boolean;
   /** What the door knows of earlier states of files, the oldest first; a file that is absent has no known past. */
   readonly history: ReadonlyMap<string, readonly EarlierVersion[]>;
   readonly #contexts: Contexts;
@@ -44,15 +46,22 @@ export class Snapshot {
     today: Day,
     {
       shared = 0,
+      isWhole = true,
       contexts = new Contexts(),
       history = new Map(),
-    }: { shared?: number; contexts?: Contexts; history?: ReadonlyMap<string, readonly EarlierVersion[]> } = {},
+    }: {
+      shared?: number;
+      isWhole?: boolean;
+      contexts?: Contexts;
+      history?: ReadonlyMap<string, readonly EarlierVersion[]>;
+    } = {},
   ) {
     this.history = history;
     this.files = files;
     this.unreadable = unreadable;
     this.today = today;
     this.shared = shared;
+    this.isWhole = isWhole;
     this.#contexts = contexts;
   }
 

@@ -8,7 +8,7 @@ import { checkShape, type ShapeProblem } from "../schema/check.ts";
 import { checkHeader } from "../schema/check-header.ts";
 import { recheckShape } from "../schema/recheck.ts";
 import { parse } from "../syntax/parse.ts";
-import { reparse } from "../syntax/reparse.ts";
+import { cutWhole, reparse } from "../syntax/reparse.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
 import { isKnownName, type KnownFindings, readKnownFindings } from "./known-findings.ts";
 import { readResultsText } from "./results-text.ts";
@@ -56,15 +56,20 @@ interface ReadContent extends SpecContent {
   readonly kept?: { readonly parts: Lowerings; readonly symbols: KnownSymbols } | undefined;
 }
 
-/** Reads a text; from the second version of a file on, what has not changed since the version before is taken over. */
-export function readSpecFile(
-  uri: string,
-  text: string,
-  { before, facts }: { readonly before?: SpecFile | undefined; readonly facts?: ProgramFacts | undefined } = {},
-): SpecFile {
+/** What is known of a text before it is read. */
+export interface ReadOptions {
+  /** The version before: what has not changed since is taken over. */
+  readonly before?: SpecFile | undefined;
+  readonly facts?: ProgramFacts | undefined;
+  /** It will be edited, and already its first edit is to find something that can be taken over. */
+  readonly isOpen?: boolean | undefined;
+}
+
+/** Reads a text, unless there are facts about it: then it is read when somebody looks at it. */
+export function readSpecFile(uri: string, text: string, { before, facts, isOpen }: ReadOptions = {}): SpecFile {
   if (isResultsName(uri)) return readResultsText(uri, text);
   if (isKnownName(uri)) return { ...textFile({ uri }, new LineIndex(text), text), known: readKnownFindings(text) };
-  return new ReadFile(uri, text, before instanceof ReadFile ? { before } : { facts });
+  return new ReadFile(uri, text, before instanceof ReadFile ? { before, isOpen } : { facts, isOpen });
 }
 
 /** What was found out about the text of a program before, by whoever kept it. */
@@ -88,18 +93,22 @@ export class ReadFile implements SpecFile {
   constructor(
     uri: string,
     text: string,
-    { before, facts }: { before?: ReadFile; facts?: ProgramFacts | undefined } = {},
+    {
+      before,
+      facts,
+      isOpen,
+    }: { before?: ReadFile; facts?: ProgramFacts | undefined; isOpen?: boolean | undefined } = {},
   ) {
     this.#block = { uri };
     this.uri = uri;
     this.text = text;
-    if (facts) {
+    if (facts && !isOpen) {
       this.kind = "program";
       this.links = facts.links;
       this.#shared = readShared(facts.shared, this.#block);
       return;
     }
-    const content = readContent(this.#block, text, before?.content);
+    const content = readContent(this.#block, text, before?.content, isOpen);
     this.#content = content;
     this.kind = content.document?.is;
     this.links = this.symbols.files
@@ -134,8 +143,7 @@ export class ReadFile implements SpecFile {
   get shared(): SharedProgram | undefined {
     if (this.kind !== "program") return undefined;
     const { document } = this.#shared ? {} : this;
-    if (document?.is === "program")
-      this.#shared = (this.isReadable ? sharedOf : sharedInPlace)(document, this.symbols);
+    if (document?.is === "program") this.#shared = (this.isReadable ? sharedOf : sharedInPlace)(document, this.symbols);
     return this.#shared;
   }
 
@@ -164,9 +172,10 @@ export class ReadFile implements SpecFile {
   }
 }
 
-function readContent(block: Block, text: string, before?: ReadContent): ReadContent {
+function readContent(block: Block, text: string, before?: ReadContent, isOpen = false): ReadContent {
   const { uri } = block;
-  const tree = before ? reparse(before.tree, text) : parse(uri, text, block);
+  const whole = before ? reparse(before.tree, text) : parse(uri, text, block);
+  const tree = isOpen && !whole.blocks ? cutWhole(whole) : whole;
   const kind = isConfigUri(uri) ? "config" : kindOf(tree.root);
   const isSameKind = before?.document?.is === kind;
   const kept = tree.blocks && ((isSameKind && before?.kept) || { parts: new WeakMap(), symbols: new WeakMap() });

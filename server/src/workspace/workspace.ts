@@ -4,7 +4,7 @@ import { readResultsPieces } from "./results-text.ts";
 import { sharesTheSame } from "./shared-facts.ts";
 import { Shelf } from "./shelf.ts";
 import { type EarlierVersion, Snapshot, type Unreadable } from "./snapshot.ts";
-import { type ProgramFacts, readSpecFile, type SpecFile } from "./spec-file.ts";
+import { type ReadOptions, readSpecFile, type SpecFile } from "./spec-file.ts";
 
 /** All texts of the moment. The only thing in the engine that changes; what it hands out never does. */
 export class Workspace {
@@ -17,6 +17,7 @@ export class Workspace {
   #shared = 0;
   readonly #history = new Map<string, readonly EarlierVersion[]>();
   #snapshot: Snapshot | undefined;
+  #isWhole = true;
 
   /** `room`: of how many characters of text more than what others see of it is kept in memory. */
   constructor({ room = ROOM }: { readonly room?: number } = {}) {
@@ -24,17 +25,25 @@ export class Workspace {
     this.#contexts = new Contexts(this.#shelf);
   }
 
-  /** Takes a text, unless it is the one already there; it is read at once where there are no facts about it. */
-  set(uri: string, text: string, facts?: ProgramFacts): void {
+  /** Takes a text, unless it is the one already there. */
+  set(uri: string, text: string, { facts, isOpen }: Omit<ReadOptions, "before"> = {}): void {
     this.#unreadable.delete(uri);
     const before = this.#files.get(uri);
-    if (before?.text === text) return;
-    const file = readSpecFile(uri, text, { before, facts });
+    if (before?.text === text && !(isOpen && before.kind && !before.tree.blocks)) return;
+    const file = readSpecFile(uri, text, { before, facts, isOpen });
     this.#files.set(uri, file);
     if (before) this.#shelf.drop(before);
     if (!before || !sharesTheSame(before, file)) this.#shared++;
     this.#shelf.add(file);
     for (const link of file.links) this.#wanted.add(link);
+    this.#snapshot = undefined;
+  }
+
+  /** Whether all files that belong to it have been read; what rests on all of them waits until then. */
+  set isWhole(isWhole: boolean) {
+    if (this.#isWhole === isWhole) return;
+    this.#isWhole = isWhole;
+    this.#shared++;
     this.#snapshot = undefined;
   }
 
@@ -94,6 +103,7 @@ export class Workspace {
     if (this.#snapshot?.today !== today) this.#snapshot = undefined;
     this.#snapshot ??= new Snapshot(new Map(this.#files), new Map(this.#unreadable), today, {
       shared: this.#shared,
+      isWhole: this.#isWhole,
       contexts: this.#contexts,
       history: new Map(this.#history),
     });

@@ -40,7 +40,7 @@ export function loadWorkspace(
     }
     const file = read(path);
     if (file.text !== undefined) {
-      workspace.set(uri, file.text, factsOf?.(path));
+      workspace.set(uri, file.text, { facts: factsOf?.(path) });
       uris.push(uri);
     } else {
       workspace.setUnreadable(uri, file.why);
