@@ -1,8 +1,20 @@
 // What esbuild makes of the sources, in one place: bundles for the doors, bundles for the tests.
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 
 const root = path.resolve(import.meta.dirname, "..");
+
+/** Data of ours stands in bundles as text: V8 reads JSON several times as fast as the same written as code, and keeps less. */
+const dataAsText = {
+  name: "data-as-text",
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/](schemas|library|generated)[\\/][\w.-]+\.json$/ }, ({ path: file }) => {
+      const text = JSON.stringify(JSON.parse(readFileSync(file, "utf8")));
+      return { contents: `export default JSON.parse(${JSON.stringify(text)});`, loader: "js" };
+    });
+  },
+};
 
 /** Options that every bundle shares. Rule pages (`*.md`) are imported as text. */
 export const shared = {
@@ -11,6 +23,7 @@ export const shared = {
   legalComments: "none",
   target: "es2022",
   loader: { ".md": "text" },
+  plugins: [dataAsText],
   absWorkingDir: root,
 };
 

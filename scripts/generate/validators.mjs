@@ -12,7 +12,7 @@ export function compileValidators(schema, names) {
     messages: false,
     code: { source: true, esm: true, lines: true },
   });
-  ajv.addSchema(schema, "spec");
+  ajv.addSchema(withoutWords(schema), "spec");
   const exports = {};
   for (const [name, definition] of Object.entries(names)) {
     ajv.addSchema({ $ref: `spec#/$defs/${definition}` }, name);
@@ -20,3 +20,23 @@ export function compileValidators(schema, names) {
   }
   return standaloneCode.default(ajv, exports);
 }
+
+/** The validators hold the schemas they compare keys with, and need none of the words in them. */
+function withoutWords(schema) {
+  if (typeof schema !== "object" || schema === null || Array.isArray(schema)) return schema;
+  const left = Object.entries(schema).filter(([keyword]) => !WORDS.has(keyword) && !keyword.startsWith("x-"));
+  return Object.fromEntries(
+    left.map(([keyword, value]) => [
+      keyword,
+      NAMED.has(keyword) ? mapValues(value, withoutWords) : withoutWords(value),
+    ]),
+  );
+}
+
+function mapValues(object, change) {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
+}
+
+const WORDS = new Set(["title", "description", "examples", "enumDescriptions", "$comment"]);
+/** Their keys are names and no keywords. */
+const NAMED = new Set(["properties", "$defs"]);

@@ -31,7 +31,7 @@ export function startBundle(folder: string, load: NodeJS.Require, { file, hash, 
   const cachedData = isKeeping ? readKept(kept) : undefined;
   // Bundles are plain ASCII, and Latin-1 is read without looking for anything else.
   const script = new Script(readFileSync(filename, "latin1"), { filename, ...(cachedData ? { cachedData } : {}) });
-  if (isKeeping && isTypical && (!cachedData || script.cachedDataRejected)) keepLater(script, kept);
+  if (isKeeping && isTypical && (!cachedData || script.cachedDataRejected)) keepLater(script, kept, load);
   const module = { exports: {} };
   script.runInThisContext()(module.exports, load, module, filename, folder);
 }
@@ -55,11 +55,11 @@ function withChecksum(code: Buffer): Buffer {
 }
 
 /** Once most is compiled: at the end of the process, or after a while. */
-function keepLater(script: Script, file: string): void {
+function keepLater(script: Script, file: string, load: NodeJS.Require): void {
   const keep = () => {
     process.off("exit", keep);
     clearTimeout(timer);
-    growAsUsual();
+    growAsUsual(load);
     writeWhole(file, withChecksum(script.createCachedData()));
   };
   const timer = setTimeout(keep, SETTLED).unref();

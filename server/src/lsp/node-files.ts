@@ -14,7 +14,7 @@ export const NODE_FILES: Files = {
   history: historyOf,
   async find(folders) {
     const found = [...new Set(folders.flatMap(specsBelow))];
-    growModestly(found.length);
+    void growModestly(found.length);
     return found;
   },
   ignores(uri) {

@@ -36,7 +36,7 @@ export async function lintAfresh(call: Call, settings: LintSettings, record?: Ru
   });
   await progress.hide();
   const { workspace, uris, problems } = gathered;
-  growModestly(uris.length);
+  await growModestly(uris.length);
   if (uris.length === 0) {
     if (problems.length === 0) await tell.problem(render(say`There is nothing to lint.`));
     return USAGE;
