@@ -29,7 +29,9 @@ export function drawForecastRange(chart: RangeChart, { translation }: DrawOption
   return {
     svg,
     caption: clean(render(chart.caption, translation)),
-    columns: ["", "P10", "P50", "P90", render(say`At likely values`, translation)],
+    columns: [say`Figure`, say`P10`, say`P50`, say`P90`, say`At likely values`].map((each) =>
+      render(each, translation),
+    ),
     rows: rows.map(({ name, likely, percentiles: p }) => [
       { text: clean(render(name, translation)) },
       worth(p?.p10),

@@ -1,7 +1,7 @@
 import type { Translation } from "../base/message.ts";
 import { type GraphNode, isHole, type Measured } from "../features/preview-graph.ts";
 import { INK, KIND_COLORS, palette } from "./colors.ts";
-import { describeNode, PHASES, phasesOf, words } from "./node-words.ts";
+import { asideOf, describeNode, PHASES, phasesOf, words } from "./node-words.ts";
 import { clean, escapeXml, tag } from "./svg.ts";
 import { wrap } from "./wrap.ts";
 
@@ -12,6 +12,8 @@ export interface Card {
   readonly node: GraphNode;
   readonly height: number;
   readonly lines: readonly Line[];
+  /** What can be read on it, and its kind. */
+  readonly name: string;
   /** All of its words. */
   readonly description: string;
   /** Something did not fit, and can be read by pointing at it. */
@@ -67,12 +69,33 @@ export function makeCard(node: GraphNode, translation: Translation | undefined):
   if (node.measured) add("measured", words(phasesOf(node.measured), translation));
   for (const problem of node.problems) add("problem", words(problem, translation));
   // An even height has its middle on a whole pixel, so that links between cards of one row are straight.
-  return { node, height: 2 * Math.ceil((y + BOTTOM) / 2), lines, description: describeNode(node, translation), isCut };
+  return {
+    node,
+    height: 2 * Math.ceil((y + BOTTOM) / 2),
+    lines,
+    name: nameNode(node, lines, translation),
+    description: describeNode(node, translation),
+    isCut,
+  };
+}
+
+/**
+ * What the card is called: what can be read on it, in that order, so that a person who speaks to the computer can say it;
+ * then its kind and, where it is measured, the points.
+ */
+function nameNode(node: GraphNode, lines: readonly Line[], translation: Translation | undefined): string {
+  const parts: string[] = [];
+  for (const [index, { style, text, mark }] of lines.entries()) {
+    if (mark || lines[index - 1]?.style !== style) parts.push(text);
+    else parts.push(`${parts.pop()} ${text}`);
+  }
+  const aside = asideOf(node, translation).filter((part) => !parts.includes(part));
+  return [...parts, ...aside].map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(" ");
 }
 
 /** `range` makes it something to click and to reach by keyboard. */
 export function drawCard(card: Card, x: number, y: number, range: string | undefined): string {
-  const { node, height, description, isCut } = card;
+  const { node, height, name, description, isCut } = card;
   const colors = palette(node.state);
   const isOpen = isHole(node.state);
   return tag(
@@ -82,7 +105,7 @@ export function drawCard(card: Card, x: number, y: number, range: string | undef
       transform: `translate(${x} ${y})`,
       role: range === undefined ? "graphics-symbol" : "button",
       tabindex: range === undefined ? undefined : 0,
-      "aria-label": description,
+      "aria-label": name,
       "data-range": range,
     },
     isCut ? tag("title", {}, escapeXml(description)) : "",
@@ -99,7 +122,8 @@ export function drawCard(card: Card, x: number, y: number, range: string | undef
       "stroke-width": isOpen ? 1.5 : 1,
     }),
     isOpen || node.state === "aside" ? "" : drawBar(height, KIND_COLORS[node.kind]),
-    ...card.lines.map((line) => drawLine(line, node, colors.mark)),
+    // Apart from each other, so that a tool that reads the lines reads words.
+    card.lines.map((line) => drawLine(line, node, colors.mark)).join(" "),
   );
 }
 

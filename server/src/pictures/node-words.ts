@@ -6,7 +6,7 @@ export function words(text: string | Message, translation: Translation | undefin
   return typeof text === "string" ? text : render(text, translation);
 }
 
-/** All that a node says, for those who cannot see it: `Metric: Save rate. Primary metric. 69 % → 73 % by 2027-08-31.` */
+/** All that a node says, uncut: `Metric: Save rate. Primary metric. 69 % → 73 % by 2027-08-31.` */
 export function describeNode(node: GraphNode, translation: Translation | undefined): string {
   const { kind, label, text, facts, problems, measured } = node;
   const parts = [
@@ -17,6 +17,11 @@ export function describeNode(node: GraphNode, translation: Translation | undefin
     ...problems.map((problem) => words(problem, translation)),
   ];
   return parts.map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`)).join(" ");
+}
+
+/** What is not written on the card of a node: its kind, and the points at which it is measured. */
+export function asideOf({ kind, measured }: GraphNode, translation: Translation | undefined): string[] {
+  return [words(KINDS[kind], translation), ...(measured ? [words(measuredAt(measured), translation)] : [])];
 }
 
 export const PHASES: readonly Phase[] = ["before", "during", "after"];

@@ -81,8 +81,13 @@ function drawRow(
   const y = CHART.top + index * CHART.row + CHART.row / 2;
   const { value, program, appraisal } = of;
   const says = (message: Message) => clean(render(message, translation));
-  const label = says(
+  const lines = linesOfName(`${rank}. ${clean(program.name)}`);
+  const title = says(
     say`${rank}. ${program.name}: net ${netWords(value)}, ${rangeWords(value)}, certainty ${certaintyWords(appraisal.certainty)}, ${readinessWords(appraisal.toFix)}`,
+  ).replaceAll("`", "");
+  // First what can be read on the row, so that a person who speaks to the computer can say it.
+  const label = says(
+    say`${lines.join(" ")} ${readinessWords(appraisal.toFix)}, net ${netWords(value)}, ${rangeWords(value)}, certainty ${certaintyWords(appraisal.certainty)}`,
   ).replaceAll("`", "");
   return tag(
     "g",
@@ -93,7 +98,7 @@ function drawRow(
         ? { "data-uri": addressOf(of.program.file.uri), tabindex: "0", role: "link" }
         : { role: "graphics-symbol" }),
     },
-    tag("title", {}, escapeXml(label)),
+    tag("title", {}, escapeXml(title)),
     tag("rect", {
       class: "ts-hit",
       x: 4,
@@ -103,7 +108,7 @@ function drawRow(
       rx: 3,
       fill: "none",
     }),
-    ...nameLines(`${rank}. ${clean(program.name)}`, y),
+    `${drawName(lines, y)} `,
     value.range ? barFrom(axis.place(value.range.p10), axis.place(value.range.p90), y, 12, KIND_COLORS.metric) : "",
     tag("circle", {
       class: "ts-dot-open",
@@ -134,16 +139,21 @@ function drawRow(
   );
 }
 
-function nameLines(name: string, y: number): string[] {
-  const lines = wrap(name, { width: FIELD.left - 24, size: CHART.font, lines: 2 });
+function linesOfName(name: string): readonly string[] {
+  return wrap(name, { width: FIELD.left - 24, size: CHART.font, lines: 2 });
+}
+
+function drawName(lines: readonly string[], y: number): string {
   const top = lines.length > 1 ? y - 3 : y + 4;
-  return lines.map((line, index) =>
-    tag(
-      "text",
-      { class: "ts-text", x: 12, y: top + index * 14, "font-size": CHART.font, fill: INK.text },
-      escapeXml(line),
-    ),
-  );
+  return lines
+    .map((line, index) =>
+      tag(
+        "text",
+        { class: "ts-text", x: 12, y: top + index * 14, "font-size": CHART.font, fill: INK.text },
+        escapeXml(line),
+      ),
+    )
+    .join(" ");
 }
 
 function tableOf(

@@ -117,8 +117,9 @@ function placeNames(
 
 function drawPoint({ point, label, x, middle, line }: NamedPoint, { top, bottom, options }: Frame): string {
   const range = rangeText(point.span, options.rangeOf);
-  const says_ = point.phase ? say`${point.id}, ${point.phase}` : say`${point.id}`;
-  const name = says(says_, options.translation);
+  const whole = point.phase ? say`${point.id}, ${point.phase}` : say`${point.id}`;
+  const title = says(whole, options.translation);
+  const name = point.phase ? `${label}, ${point.phase}` : label;
   const y = LAUNCH + 8 + LINE * (line ?? 0) + 11;
   const from = line === undefined ? top - 4 : y + 3;
   const lead = tag("path", {
@@ -141,7 +142,7 @@ function drawPoint({ point, label, x, middle, line }: NamedPoint, { top, bottom,
         "data-range": range,
         tabindex: range === undefined ? undefined : "0",
       },
-      tag("title", {}, escapeXml(name)),
+      tag("title", {}, escapeXml(title)),
       tag("rect", {
         class: "ts-hit",
         x: middle - half - 3,

@@ -81,13 +81,14 @@ export function drawRow(row: TimelineRow, top: number, scene: Scene): string {
 
 interface PartBox {
   readonly label: string;
+  readonly title?: string;
   readonly range: string | undefined;
   readonly kind: TimelineRow["kind"];
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 }
 
 /** What can be looked at and led to the text, with the box that shows where one is. */
-function part({ label, range, kind, box }: PartBox, ...children: readonly string[]): string {
+function part({ label, title = label, range, kind, box }: PartBox, ...children: readonly string[]): string {
   return tag(
     "g",
     {
@@ -97,7 +98,7 @@ function part({ label, range, kind, box }: PartBox, ...children: readonly string
       "data-range": range,
       tabindex: range === undefined ? undefined : "0",
     },
-    tag("title", {}, escapeXml(label)),
+    tag("title", {}, escapeXml(title)),
     tag("rect", { class: "ts-hit", ...box, rx: 3, fill: "none" }),
     ...children,
   );
@@ -110,13 +111,16 @@ function drawName(row: TimelineRow, top: number, { translation, rangeOf }: DrawO
   const kind = row.kind === "decision" ? "need" : row.kind;
   return part(
     {
-      label: says(say`${row.name}, ${row.label}`, translation),
+      // What can be read there is the name; the title says it uncut.
+      label: `${name}, ${label}`,
+      title: says(say`${row.name}, ${row.label}`, translation),
       range: rangeText(row.span, rangeOf),
       kind: row.kind,
       box: { x: 5, y: top + 2, width: FIELD.left - 12, height: ROW - 4 },
     },
     tag("rect", { class: "ts-bar", x: 8, y: top + 5, width: 3, height: ROW - 10, fill: KIND_COLORS[kind] }),
     plainText(17, top + 15, name, { class: "ts-text", size: 12, fill: INK.text }),
+    " ",
     plainText(17, top + 29, label, { class: "ts-label", size: 10.5, fill: INK.muted }),
   );
 }

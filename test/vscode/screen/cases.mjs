@@ -1,5 +1,6 @@
 // What a person sees and does, in the order of a first visit.
 import assert from "node:assert/strict";
+import { auditCases } from "./audit-cases.mjs";
 import { beginCases } from "./begin-cases.mjs";
 import { formCases } from "./form-cases.mjs";
 import { pictureCases } from "./pictures.mjs";
@@ -73,6 +74,7 @@ export const cases = [
   ...previewCases,
   ...pictureCases,
   ...portfolioCases,
+  ...auditCases,
   ...beginCases,
   ...formCases,
 ];
