@@ -81,7 +81,7 @@ function typesOf(kind: DocumentKind): ReadonlyMap<string, FieldType> {
 }
 
 /** The id of the type at a path. */
-export function typeId(path: Path): string {
+function typeId(path: Path): string {
   return path.join(".");
 }
 

@@ -82,9 +82,12 @@ export class FormValues {
 
   whyItemInText(node: Node): Message | undefined {
     const { start } = this.#tree.offsetOf(node);
-    const { text, lines } = this.#tree;
-    const line = text.slice(lines.lineStart(lines.positionAt(start).line), start);
-    if (!/^[&*!]/.test(text.slice(start)) && !/(^|[\s:,[{])[&!]\S*[ \t]+$/.test(line)) return undefined;
+    const { text } = this.#tree;
+    // Most values have nothing before them that could be a property.
+    const before = text.slice(Math.max(0, start - 80), start);
+    const isProperty =
+      /[&!]/.test(before) && /(^|[\s:,[{])[&!]\S*[ \t]+$/.test(before.slice(before.lastIndexOf("\n") + 1));
+    if (!isProperty && !/[&*!]/.test(text[start] ?? "")) return undefined;
     return say`It is written with a part of YAML that a form cannot keep (${code("&")}, ${code("*")} or ${code("!")}).`;
   }
 

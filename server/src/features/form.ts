@@ -7,7 +7,7 @@ import type { Context } from "../workspace/context.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { type FormChoices, formChoices } from "./form-choices.ts";
 import { attachFindings } from "./form-findings.ts";
-import { type FieldType, formTypes, typeId } from "./form-types.ts";
+import { type FieldType, formTypes } from "./form-types.ts";
 import { FormValues } from "./form-values.ts";
 import { documentKind } from "./symbol-words.ts";
 import { given } from "./words.ts";
@@ -68,6 +68,7 @@ export function form(snapshot: Snapshot, uri: string, diagnostics: readonly Diag
 class FormTree {
   readonly #types: ReadonlyMap<string, FieldType>;
   readonly #values: FormValues;
+  readonly #orders = new Map<string, ReadonlyMap<string, { readonly id: string; readonly rank: number }>>();
 
   constructor(context: Context, types: ReadonlyMap<string, FieldType>) {
     this.#types = types;
@@ -80,17 +81,28 @@ class FormTree {
 
   /** In the order of the language; keys that it does not know come last. A key that stands twice is shown twice. */
   #pairs(map: MapNode, path: Path, holder: string): readonly FormNode[] {
-    const type = this.#types.get(holder);
-    const order = new Map(type?.fields.map((id, index) => [this.#types.get(id)?.key ?? "", index]));
+    const of = this.#types.get(holder)?.of;
+    const order = this.#orderOf(holder);
     const seen = new Set<string>();
     const nodes = map.pairs.map((pair) => {
       const key = keyText(pair);
-      const id = order.has(key) ? typeId([...idPath(holder), key]) : type?.of;
-      const node = this.#pair(map, pair, [...path, key], seen.has(key) ? undefined : id);
+      const field = order.get(key);
+      const node = this.#pair(map, pair, [...path, key], seen.has(key) ? undefined : (field?.id ?? of));
       seen.add(key);
-      return { node, rank: order.get(key) ?? (type?.of ? -1 : order.size) };
+      return { node, rank: field?.rank ?? order.size };
     });
-    return nodes.sort((a, b) => rankOf(a.rank, order.size) - rankOf(b.rank, order.size)).map(({ node }) => node);
+    return nodes.sort((a, b) => a.rank - b.rank).map(({ node }) => node);
+  }
+
+  /** The types of the fields of a type by their keys, and where they stand among each other. */
+  #orderOf(holder: string): ReadonlyMap<string, { readonly id: string; readonly rank: number }> {
+    let order = this.#orders.get(holder);
+    if (!order) {
+      const fields = this.#types.get(holder)?.fields ?? [];
+      order = new Map(fields.map((id, rank) => [this.#types.get(id)?.key ?? "", { id, rank }]));
+      this.#orders.set(holder, order);
+    }
+    return order;
   }
 
   #pair(map: MapNode, pair: Pair, path: Path, id: string | undefined): FormNode {
@@ -149,11 +161,3 @@ class FormTree {
 }
 
 const GROUPS: ReadonlySet<string> = new Set(["map", "entries", "list", "values"]);
-
-function rankOf(rank: number, last: number): number {
-  return rank < 0 ? last : rank;
-}
-
-function idPath(id: string): readonly string[] {
-  return id === "" ? [] : id.split(".");
-}

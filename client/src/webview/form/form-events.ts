@@ -25,7 +25,8 @@ export interface Doings {
 
 /** Years that nobody means: somebody is still typing. */
 const FIRST_YEAR = 1000;
-const DAY_PAUSE_MS = 800;
+/** Somebody who goes through days or choices with the keyboard means the one at which they stop. */
+const PAUSE_MS = 800;
 
 /** What somebody does on the page, as what it means. */
 export class FormEvents {
@@ -33,6 +34,7 @@ export class FormEvents {
   readonly #pending: PendingTexts;
   readonly #do: Doings;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #hasKeys = false;
 
   constructor(page: Document, pending: PendingTexts, doings: Doings) {
     this.#document = page;
@@ -45,6 +47,9 @@ export class FormEvents {
     page.addEventListener("focusout", ({ target }) => this.#left(target));
     page.addEventListener("submit", (event) => this.#submitted(event));
     page.addEventListener("keydown", (event) => this.#pressed(event));
+    page.addEventListener("pointerdown", () => {
+      this.#hasKeys = false;
+    });
     page.addEventListener("toggle", ({ target }) => this.#toggled(target), { capture: true });
     window.addEventListener("blur", () => this.#commit(page.activeElement));
     page.addEventListener("visibilitychange", () => this.#commit(page.activeElement));
@@ -131,11 +136,11 @@ export class FormEvents {
     }
     if (!isControl(target)) return;
     clearTimeout(this.#timer);
-    // A day changes with each digit that is typed; it is written when one leaves it, or stops.
-    if (target instanceof HTMLInputElement && target.type === "date") {
-      if (Number(target.value.slice(0, 4)) >= FIRST_YEAR)
-        this.#timer = setTimeout(() => this.#commit(target), DAY_PAUSE_MS);
-    } else this.#commit(target);
+    const isDay = target instanceof HTMLInputElement && target.type === "date";
+    const isPassing = isDay || (target instanceof HTMLSelectElement && this.#hasKeys);
+    if (!isPassing) this.#commit(target);
+    else if (!isDay || Number(target.value.slice(0, 4)) >= FIRST_YEAR)
+      this.#timer = setTimeout(() => this.#commit(target), PAUSE_MS);
   }
 
   #left(target: EventTarget | null): void {
@@ -180,6 +185,7 @@ export class FormEvents {
 
   #pressed(event: KeyboardEvent): void {
     const { target, key } = event;
+    this.#hasKeys = true;
     if (!isControl(target)) return;
     const isUndo = (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(key);
     // Undoing what is not written yet is the business of the field.
