@@ -71,6 +71,32 @@ export const formCases = [
     },
   ],
   [
+    "what is being typed stays while the text changes elsewhere",
+    async ({ page, frame }) => {
+      const title = frame.getByLabel("Program title");
+      const before = await title.inputValue();
+      await title.click();
+      await page.keyboard.press("End");
+      await page.keyboard.type(" and");
+      // As if somebody had changed another field, and this one, in the text meanwhile.
+      await frame.locator("body").evaluate(async () => {
+        const shown = new Promise((resolve) =>
+          window.addEventListener("message", ({ data }) => data.kind === "show" && resolve(data)),
+        );
+        const status = document.getElementById("f/status");
+        status.value = "draft";
+        status.dispatchEvent(new Event("change", { bubbles: true }));
+        await shown;
+      });
+      await page.keyboard.type(" ever");
+      assert.equal(await title.inputValue(), `${before} and ever`);
+      await page.keyboard.press("Escape");
+      assert.equal(await title.inputValue(), before);
+      assert.equal(await frame.locator('[id="f/status"]').inputValue(), "draft");
+      await frame.locator('[id="f/status"]').selectOption("planned");
+    },
+  ],
+  [
     "a finding stands beside its field, and its fix is a button",
     async ({ page, workspace, frame }) => {
       await openPart(frame, "f/behaviors");
