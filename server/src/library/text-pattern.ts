@@ -1,4 +1,5 @@
 import { lazy } from "../base/lazy.ts";
+import { remembered } from "../base/remembered.ts";
 
 /**
  * Patterns of wording that cost next to nothing until a text has a word of theirs. Making the matcher of one takes up to some
@@ -7,6 +8,16 @@ import { lazy } from "../base/lazy.ts";
 export interface TextPattern {
   exec(text: string): RegExpExecArray | null;
   test(text: string): boolean;
+  /** Whether a phrase with that first word may match; absent where any may. */
+  mayBegin?(word: string): boolean;
+}
+
+/** Of a list of patterns, each with what belongs to it, those that may match a phrase for how it begins; in their order. */
+export function byFirstWord<E extends readonly [TextPattern, ...unknown[]]>(
+  list: readonly E[],
+): (phrase: string) => readonly E[] {
+  const left = remembered((word) => list.filter(([pattern]) => pattern.mayBegin?.(word) ?? true));
+  return (phrase) => left(firstWord(phrase));
 }
 
 /**
@@ -31,11 +42,13 @@ export function holding(parts: string | readonly string[], source: string | RegE
  */
 export function head(source: string, parts = ""): TextPattern {
   const list = parts.split(" ");
-  const mayBegin = lazy(() => beginningsOf(source));
-  return guarded(
-    (text) => mayBegin()(firstWord(text)) && list.some((part) => text.includes(part)),
+  const beginnings = lazy(() => beginningsOf(source));
+  const mayBegin = (word: string): boolean => beginnings()(word);
+  const pattern = guarded(
+    (text) => mayBegin(firstWord(text)) && list.some((part) => text.includes(part)),
     () => new RegExp(`^(?:${source})`),
   );
+  return { ...pattern, mayBegin };
 }
 
 function guarded(mayMatch: (text: string) => boolean, make: () => RegExp): TextPattern {

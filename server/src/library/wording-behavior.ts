@@ -1,11 +1,11 @@
-import { head, holding, type TextPattern } from "./text-pattern.ts";
+import { byFirstWord, head, holding, type TextPattern } from "./text-pattern.ts";
 import { END, fromVerb, isSpecific, NOUN_END, plain, upTo, verb } from "./wording.ts";
 import { hiddenWordsIn } from "./wording-vague.ts";
 
 /** The words of a behavior that name an attitude, a trait or a wish instead of something that others can see. */
 export function traitIn(text: string): string | undefined {
   const phrase = fromVerb(text);
-  for (const [pattern, unless] of TRAITS) {
+  for (const [pattern, unless] of traits(phrase)) {
     const words = pattern.exec(phrase)?.[0].trim();
     if (words && !unless?.(phrase)) return words;
   }
@@ -158,6 +158,8 @@ const TRAITS: readonly (readonly [TextPattern, ((phrase: string) => boolean)?])[
     isSpecific,
   ],
 ];
+
+const traits = byFirstWord(TRAITS);
 
 const TAKING_PART = head(
   `${verb("complete attend finish take join watch pass")} ${upTo(6)}(?:course|courses|training|trainings|module|modules|workshop|workshops|webinar|webinars|e-?learning|e-?learnings|seminar|onboarding|certification|learning path|boot ?camp|academy|tutorial|tutorials)(?=$|[,.;]| (?:in|on|for|about|by|before|within|and|every|each|per|a|with|at|during)\\b)|(?:${verb("participate enroll register")} (?:actively )?|${verb("take")} part )(?:in|for) ${upTo(6)}(?:course|training|workshop|webinar|e-?learning|seminar|program|sessions?)(?=$|[,.;]| (?:in|on|for|about|by|before|within|and)\\b)|${verb("sign")} up for ${upTo(5)}(?:course|training|workshop|webinar)\\b|${verb("complete finish")} ${upTo(3)}(?:training|learning) (?:hours|requirements|session|sessions|program|curriculum|assignments)\\b`,

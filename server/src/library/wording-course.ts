@@ -7,8 +7,9 @@ import { fromVerb, goesOn, NOUN_END, plain, upTo, verb } from "./wording.ts";
 export function courseWordsIn(text: string): string | undefined {
   const whole = plain(text);
   const phrase = fromVerb(text);
+  const texts = whole === phrase ? [whole] : [whole, phrase];
   for (const [pattern, unless] of COURSE) {
-    for (const each of [whole, phrase]) {
+    for (const each of texts) {
       const words = pattern.exec(each)?.[0].trim();
       if (words && !unless?.(each)) return words;
     }

@@ -1,4 +1,4 @@
-import { head, holding, type TextPattern } from "./text-pattern.ts";
+import { byFirstWord, head, holding, type TextPattern } from "./text-pattern.ts";
 import { END, fromVerb, goesOn, isSpecific, NOUN_END, upTo, verb } from "./wording.ts";
 
 /** The words at the head of an objective that name nothing that can be seen, with the codes of those who say so. */
@@ -10,7 +10,7 @@ export interface VagueWords {
 /** What makes the performance of an objective invisible; undefined where it can be seen, or where that is not sure. */
 export function vagueWordsIn(text: string): VagueWords | undefined {
   const phrase = fromVerb(text);
-  for (const [pattern, unless] of VAGUE) {
+  for (const [pattern, unless] of vague(phrase)) {
     const words = pattern.exec(phrase)?.[0].trim();
     if (words && !unless?.(phrase)) return { words, sources: sourcesOf(words) };
   }
@@ -137,3 +137,5 @@ const VAGUE: readonly (readonly [TextPattern, ((phrase: string) => boolean)?])[]
     ),
   ],
 ];
+
+const vague = byFirstWord(VAGUE);
