@@ -23,6 +23,7 @@ describe("the .vsix, unpacked into an empty folder", () => {
       manifest.main,
       manifest.browser,
       manifest.icon,
+      ...["package.nls.json", "package.nls.de.json", `${manifest.l10n}/bundle.l10n.de.json`, "dist/messages.de.json"],
       ...["form.css", "form.js", "preview.css", "preview.js"].map((file) => `dist/${file}`),
       ...languages.flatMap(({ configuration, icon }: { configuration: string; icon: Record<string, string> }) => [
         configuration,
@@ -41,9 +42,9 @@ describe("the .vsix, unpacked into an empty folder", () => {
   test("its server starts from there", async () => {
     const client = new LspClient(["--stdio"], path.join(folder, "dist/server.node.js"));
     const published = client.nextPublished("file:///a.training.yaml");
-    await client.initialize({});
+    await client.initialize({ initializationOptions: { locale: "de-AT" } });
     await client.open("file:///a.training.yaml", "version: 1\nkind: program\n");
-    assert.ok((await published).length > 0);
+    assert.match((await published).map(({ message }) => message).join("\n"), /Dieses Programm hat keinen Messplan/);
     assert.equal(await client.stop(), 0);
   });
 });

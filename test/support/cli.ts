@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseDay } from "../../server/src/base/date.ts";
+import type { Translation } from "../../server/src/base/message.ts";
 import type { Output } from "../../server/src/cli/io.ts";
 import { run } from "../../server/src/cli/run.ts";
 import { appendText } from "../../server/src/host/append-text.ts";
@@ -86,6 +87,7 @@ export async function callCli(args: readonly string[], options: CallOptions = {}
     rewrite: rewriteText,
     interrupted: () => new Promise(() => undefined),
     today: () => parseDay("2026-11-22") ?? 0,
+    translation: (language) => options.languages?.[language],
   });
   return { exit, stdout: stdout.text, stderr: stderr.text };
 }
@@ -94,6 +96,8 @@ export interface CallOptions extends Pick<CliOptions, "cwd" | "env" | "input"> {
   /** There is a terminal, this wide. */
   readonly columns?: number;
   readonly read?: typeof readFile;
+  /** Catalogs by language. */
+  readonly languages?: Readonly<Record<string, Translation>>;
 }
 
 class MemoryOutput implements Output {

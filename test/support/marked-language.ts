@@ -26,8 +26,8 @@ export function unmarked(text: string): string[] {
     } else if (depth === 0) outside += sign;
   }
   return outside
-    .replace(/`[^`]*`/g, "\n")
-    .split(/[\n*_()[\]·;|→…+−×÷=/]|: |, |\. | \d[\d.,]*/)
+    .replace(/`[^`]*`|https?:\S+|<[^>]*>|\b[A-Z]{3}\b(?= -?\d)/g, "\n")
+    .split(/[\n*_()[\]·;|→…+−×÷=<>/]|: |, |\. | {2,}| -?\d[\d.,]*/)
     .map((part) => part.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "").toLowerCase())
     .filter((part) => /\p{L}{2}/u.test(part) && !NAMES.has(part) && !WRITTEN.includes(part));
 }

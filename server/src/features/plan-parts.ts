@@ -75,7 +75,9 @@ export function moneyPart(context: Context): PlanPart {
       ...(plan
         ? [
             approved?.by
-              ? say`Approved by ${personWords(context, approved.by)}${approved.on ? ` on ${formatDay(approved.on.value)}` : ""}`
+              ? approved.on
+                ? say`Approved by ${personWords(context, approved.by)} on ${formatDay(approved.on.value)}`
+                : say`Approved by ${personWords(context, approved.by)}`
               : say`Approval of the money case: ${NOT_PLANNED}`,
           ]
         : []),
