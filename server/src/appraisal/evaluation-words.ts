@@ -37,7 +37,7 @@ function rangeWords({ scale, interval }: Effect, unit: string | undefined): Mess
 
 /** A difference with its sign. */
 function distance(value: number, unit: string | undefined): Message {
-  const number = `${value > 0 ? "+" : ""}${digits(value)}`;
+  const number = value > 0 ? say`+${digits(value)}` : say`${digits(value)}`;
   if (isPercent(unit)) return say`${number} points`;
   return unit === undefined || unit === "currency" ? say`${number}` : say`${number} ${unit}`;
 }

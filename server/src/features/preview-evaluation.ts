@@ -150,8 +150,8 @@ function observationWords({ measure, intervals }: MeasureEvaluation, each: Obser
 }
 
 /** A p-value is never nothing. */
-function pWords(p: number): string {
-  return p < 0.001 ? "below 0.001" : String(Number(p.toPrecision(2)));
+function pWords(p: number): Message {
+  return p < 0.001 ? say`below ${0.001}` : say`${Number(p.toPrecision(2))}`;
 }
 
 function targetWords({ reached, carried, at }: TargetAnswer, goal: Message): Message {

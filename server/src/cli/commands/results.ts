@@ -210,7 +210,7 @@ function settingsOf({ options }: Call, context: Context): SummarizeOptions | Mes
   ];
   if (missing.length > 0)
     return say`${code(`--${missing[0]}`)} is missing; there are ${listOf(missing[0] === "point" ? [...context.points.keys()] : context.measures.map(({ id }) => id))}.`;
-  if (point !== undefined && !context.points.has(point)) return unknown("point", point, [...context.points.keys()]);
+  if (point !== undefined && !context.points.has(point)) return unknown(say`point`, point, [...context.points.keys()]);
   const about = measuresIn(context);
   const found = measure === undefined ? undefined : about(measure);
   if (found && "key" in found) return found;
@@ -246,7 +246,7 @@ function measuresIn(context: Context): (id: string) => ObservedMeasure | Message
     const measure = context.measures.find((each) => each.id === id);
     if (!measure)
       return unknown(
-        "metric or behavior",
+        say`metric or behavior`,
         id,
         context.measures.map((each) => each.id),
       );
@@ -262,7 +262,7 @@ function measuresIn(context: Context): (id: string) => ObservedMeasure | Message
   };
 }
 
-function unknown(what: string, id: string, names: readonly string[]): Message {
+function unknown(what: Message, id: string, names: readonly string[]): Message {
   const meant = nearest(id, names);
   const problem = say`No ${what} of the program is named ${code(id)}.`;
   return meant ? say`${problem} Did you mean ${code(meant)}?` : say`${problem} There are ${listOf(names)}.`;

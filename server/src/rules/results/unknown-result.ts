@@ -1,5 +1,5 @@
 import type { Finding } from "../../base/finding.ts";
-import { code, listOf, say } from "../../base/message.ts";
+import { code, listOf, type Message, say } from "../../base/message.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { ResultCell } from "../../results/results-file.ts";
 import { defineRule } from "../rule.ts";
@@ -22,13 +22,13 @@ export const unknownResult = defineRule({
     const points = [...new Set(programs.flatMap((program) => [...program.points.keys()]))];
     yield* inRows(part, function* ({ row }): Iterable<Finding> {
       if (row.measure && !measures.includes(row.measure.value))
-        yield unknown("metric or behavior", row.measure, measures);
-      if (row.point && !points.includes(row.point.value)) yield unknown("measurement point", row.point, points);
+        yield unknown(say`metric or behavior`, row.measure, measures);
+      if (row.point && !points.includes(row.point.value)) yield unknown(say`measurement point`, row.point, points);
     });
   },
 });
 
-function unknown(what: string, cell: ResultCell<string>, names: readonly string[]): Finding {
+function unknown(what: Message, cell: ResultCell<string>, names: readonly string[]): Finding {
   const meant = nearest(cell.value, names);
   const problem = say`No ${what} of the program is named ${code(cell.value)}.`;
   return {
