@@ -56,7 +56,11 @@ export class LanguageClient {
       workspaceFolders: [{ uri: folder, name: "bench" }],
       initializationOptions: options,
       capabilities: {
-        workspace: { configuration: true, workspaceFolders: true },
+        workspace: {
+          configuration: true,
+          workspaceFolders: true,
+          ...(this.pulls ? { diagnostics: { refreshSupport: true } } : {}),
+        },
         textDocument: {
           publishDiagnostics: { versionSupport: true },
           completion: { completionItem: { snippetSupport: true, documentationFormat: ["markdown"] } },

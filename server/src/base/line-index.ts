@@ -26,13 +26,16 @@ export class LineIndex {
   after(text: string, { start, end }: Stretch): LineIndex {
     const shift = text.length - this.#text.length;
     // A line break may have been a CR and LF of which one is left; what is next to the change is looked at again.
-    const from = this.#starts.slice(0, lastAtMost(this.#starts, Math.max(0, start - 1)) + 1);
-    const until = lastAtMost(this.#starts, Math.min(end + 1, this.#text.length)) + 1;
-    const starts = [
-      ...from,
-      ...lineStarts(text, from.at(-1) ?? 0, (this.#starts[until] ?? this.#text.length) + shift).slice(1),
-    ];
-    for (let line = until + 1; line < this.#starts.length; line++) starts.push((this.#starts[line] ?? 0) + shift);
+    const before = this.#starts;
+    const from = lastAtMost(before, Math.max(0, start - 1));
+    const until = lastAtMost(before, Math.min(end + 1, this.#text.length)) + 1;
+    const between = lineStarts(text, before[from] ?? 0, (before[until] ?? this.#text.length) + shift);
+    // As long as it will be from the start: a long list that grows is copied again and again.
+    const starts = new Array<number>(from + between.length + Math.max(0, before.length - until - 1));
+    let to = 0;
+    for (let line = 0; line < from; line++) starts[to++] = before[line] ?? 0;
+    for (const found of between) starts[to++] = found;
+    for (let line = until + 1; line < before.length; line++) starts[to++] = (before[line] ?? 0) + shift;
     return new LineIndex(text, starts);
   }
 

@@ -42,6 +42,8 @@ class KindMemory {
   readonly #name: PartName;
   readonly #premises: Premises;
   readonly #parts = new Map<object, PartMemory>();
+  /** In the order of the last pass, which is most often that of the next. */
+  #order: PartMemory[] = [];
   #seen = 0;
 
   constructor(name: PartName, premises: Premises) {
@@ -52,12 +54,13 @@ class KindMemory {
   /** The memory of a part; one and the same for parts that stand for the same thing. */
   of(part: object): PartMemory {
     const key = keyOf(this.#name, part);
-    let memory = this.#parts.get(key);
+    const next = this.#order[this.#seen];
+    let memory = next?.key === key ? next : this.#parts.get(key);
     if (!memory) {
-      memory = new PartMemory(this.#premises);
+      memory = new PartMemory(key, this.#premises);
       this.#parts.set(key, memory);
     }
-    if (memory.pass !== this.#premises.pass) this.#seen++;
+    if (memory.pass !== this.#premises.pass) this.#order[this.#seen++] = memory;
     memory.pass = this.#premises.pass;
     return memory;
   }
@@ -66,6 +69,7 @@ class KindMemory {
     const { pass } = this.#premises;
     if (this.#parts.size !== this.#seen)
       for (const [key, memory] of this.#parts) if (memory.pass !== pass) this.#parts.delete(key);
+    this.#order.length = this.#seen;
     this.#seen = 0;
   }
 }
@@ -90,6 +94,8 @@ interface Kept {
 
 /** What the rules of one kind of part said of one part, by the index of the rule. */
 export class PartMemory {
+  /** What it is found again by. */
+  readonly key: object;
   /** The pass in which it was last asked for. */
   pass = NEVER;
   readonly #premises: Premises;
@@ -97,7 +103,8 @@ export class PartMemory {
   /** All of it in one. */
   #sum: Kept | undefined;
 
-  constructor(premises: Premises) {
+  constructor(key: object, premises: Premises) {
+    this.key = key;
     this.#premises = premises;
   }
 

@@ -110,10 +110,18 @@ export const PARTS: PartLists = {
 };
 
 /** Where `use` leads nowhere or cannot be read, nobody knows what the definition holds. */
-function isDefinedHere({ metric, unresolved }: MetricView): boolean {
-  if (metric.use) return !unresolved && isLibraryReference(metric.use.value);
-  return isLeftOut(metric, "use");
+function isDefinedHere(view: MetricView): boolean {
+  let isHere = DEFINED_HERE.get(view);
+  if (isHere === undefined) {
+    const { metric, unresolved } = view;
+    isHere = metric.use ? !unresolved && isLibraryReference(metric.use.value) : isLeftOut(metric, "use");
+    DEFINED_HERE.set(view, isHere);
+  }
+  return isHere;
 }
+
+/** The same view is asked about at each edit of its file. */
+const DEFINED_HERE = new WeakMap<MetricView, boolean>();
 
 function one<T>(part: T | undefined): readonly T[] {
   return part === undefined ? [] : [part];

@@ -37,7 +37,7 @@ export function findSymbol(context: Context, kind: ReferenceKind, name: string):
   if (kind === "rule" || kind === "threshold") return undefined;
   const kinds = KINDS[kind];
   const own = symbolIn(context.file, kinds, name);
-  if (own || !isShared(kinds)) return own;
+  if (own || !canBeShared(kinds)) return own;
   for (const { file } of context.links.catalogs) {
     const found = symbolIn(file, kinds, name);
     if (found) return found;
@@ -53,10 +53,10 @@ function symbolIn(file: SpecFile, kinds: readonly SymbolKind[], name: string): T
 /** The file itself, and its catalogs where they can define what is looked for. */
 function* filesWith(context: Context, kinds: readonly SymbolKind[]): Iterable<SpecFile> {
   yield context.file;
-  if (isShared(kinds)) for (const { file } of context.links.catalogs) yield file;
+  if (canBeShared(kinds)) for (const { file } of context.links.catalogs) yield file;
 }
 
-function isShared(kinds: readonly SymbolKind[]): boolean {
+function canBeShared(kinds: readonly SymbolKind[]): boolean {
   return kinds.some((each) => SHARED.has(each));
 }
 
@@ -81,21 +81,23 @@ export function* candidates(context: Context, kind: ReferenceKind): Iterable<Tar
   }
 }
 
-/** Whether a reference points to something that exists. Names of rules and thresholds are not looked at here. */
-export function isDefined(context: Context, reference: Reference): boolean {
-  if (reference.kind === "rule" || reference.kind === "threshold") return true;
-  if (reference.kind === "definition" && isLibraryReference(reference.name))
-    return libraryMetric(reference.name) !== undefined;
-  for (const kind of KINDS[reference.kind]) if (isNamed(context, kind, reference.name)) return true;
-  return false;
+/** The references of a document that point to nothing. Names of rules and thresholds are not looked at here. */
+export function undefinedReferences(context: Context): readonly Reference[] {
+  const { symbols } = context.file;
+  const own = namesIn(symbols);
+  return symbols.references.filter(({ kind, name }) => {
+    if (kind === "rule" || kind === "threshold") return false;
+    if (kind === "definition" && isLibraryReference(name)) return libraryMetric(name) === undefined;
+    return !KINDS[kind].some((each) => own.get(each)?.has(name) || isShared(context, each, name));
+  });
 }
 
-function isNamed(context: Context, kind: SymbolKind, name: string): boolean {
-  if (namesIn(context.file.symbols, kind).has(name)) return true;
-  return SHARED.has(kind) && context.links.catalogs.some(({ file }) => namesIn(file.symbols, kind).has(name));
+/** Whether a catalog defines the name. */
+function isShared(context: Context, kind: SymbolKind, name: string): boolean {
+  return SHARED.has(kind) && context.links.catalogs.some(({ file }) => namesIn(file.symbols).get(kind)?.has(name));
 }
 
-function namesIn(symbols: FileSymbols, kind: SymbolKind): ReadonlySet<string> {
+function namesIn(symbols: FileSymbols): ReadonlyMap<SymbolKind, ReadonlySet<string>> {
   let names = NAMES.get(symbols);
   if (!names) {
     const found = new Map<SymbolKind, Set<string>>();
@@ -107,11 +109,10 @@ function namesIn(symbols: FileSymbols, kind: SymbolKind): ReadonlySet<string> {
     names = found;
     NAMES.set(symbols, names);
   }
-  return names.get(kind) ?? NO_NAMES;
+  return names;
 }
 
 const NAMES = new WeakMap<FileSymbols, ReadonlyMap<SymbolKind, ReadonlySet<string>>>();
-const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Names that a reference of some kind could have meant, library metrics included where they fit. */
 export function possibleNames(context: Context, reference: Reference): string[] {

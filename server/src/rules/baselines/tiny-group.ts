@@ -21,10 +21,11 @@ export const tinyGroup = defineRule({
   *check(_program, context, { least }) {
     for (const { id, size } of context.audience.values()) yield* tooSmall(say`The audience ${code(id)} has`, size);
     for (const { id, is, baseline } of context.measures) {
+      if (!baseline?.n) continue;
       // The `n` of a rate is hours or days.
       const kind = is === "metric" ? context.metrics.get(id)?.kind?.value : "proportion";
       if (kind === "proportion" || kind === "mean")
-        yield* tooSmall(say`The baseline of ${code(id)} rests on`, baseline?.n);
+        yield* tooSmall(say`The baseline of ${code(id)} rests on`, baseline.n);
     }
     yield* tooSmall(say`The comparison group has`, context.measurement?.compare?.n);
 

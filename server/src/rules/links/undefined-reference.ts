@@ -2,7 +2,7 @@ import type { Fix } from "../../base/finding.ts";
 import { code, listOf, type Message, say } from "../../base/message.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { Context } from "../../workspace/context.ts";
-import { isDefined, possibleNames } from "../../workspace/resolve.ts";
+import { possibleNames, undefinedReferences } from "../../workspace/resolve.ts";
 import type { Reference, ReferenceKind } from "../../workspace/symbols.ts";
 import { defineRule } from "../rule.ts";
 
@@ -16,9 +16,8 @@ export const undefinedReference = defineRule({
   decidedBy: "links",
   fixable: true,
   on: "file",
-  *check(file, context) {
-    for (const reference of file.symbols.references) {
-      if (isDefined(context, reference)) continue;
+  *check(_file, context) {
+    for (const reference of undefinedReferences(context)) {
       lookAt(context, reference.kind);
       const names = possibleNames(context, reference);
       const meant = usedAs(context, reference) ?? nearest(reference.name, names);

@@ -22,10 +22,10 @@ export const misplacedHours = defineRule({
     if (![...metrics.values()].some(({ metric }) => metric.role?.value === "primary")) return;
     let [all, aside] = [0, 0];
     for (const activity of activities.values()) {
-      const roles = rolesReached(activity, context);
-      if (activity.hours === undefined || roles.size === 0) return;
+      const reached = reachedBy(activity, context);
+      if (activity.hours === undefined || reached === "nothing") return;
       all += activity.hours.value;
-      if (!roles.has("primary") && !roles.has("leading")) aside += activity.hours.value;
+      if (reached === "others") aside += activity.hours.value;
     }
     const share = all === 0 ? 0 : (aside / all) * 100;
     if (share <= most) return;
@@ -37,8 +37,15 @@ export const misplacedHours = defineRule({
   },
 });
 
-/** Roles of the metrics that an activity reaches. */
-function rolesReached(activity: Activity, { chain, metrics }: Context): ReadonlySet<string> {
-  const reached = names(activity.practices).flatMap((objective) => [...chain.metricsReached(objective)]);
-  return new Set(reached.flatMap((id) => metrics.get(id)?.metric.role?.value ?? []));
+/** Which metrics an activity reaches: primary and leading ones among them, others alone, or none that has a role. */
+function reachedBy(activity: Activity, { chain, metrics }: Context): "primary" | "others" | "nothing" {
+  let reached: "others" | "nothing" = "nothing";
+  for (const objective of names(activity.practices)) {
+    for (const id of chain.metricsReached(objective)) {
+      const role = metrics.get(id)?.metric.role?.value;
+      if (role === "primary" || role === "leading") return "primary";
+      if (role) reached = "others";
+    }
+  }
+  return reached;
 }
