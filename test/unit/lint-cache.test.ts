@@ -6,6 +6,7 @@ import { parseDay } from "../../server/src/base/date.ts";
 import { type Diagnostic, spansOf } from "../../server/src/base/finding.ts";
 import { render } from "../../server/src/base/message.ts";
 import { lint } from "../../server/src/rules/lint.ts";
+import { LintAsCache } from "../../server/src/rules/lint-as-cache.ts";
 import { LintCache } from "../../server/src/rules/lint-cache.ts";
 import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
@@ -41,6 +42,25 @@ test("what is kept while somebody types is what is found afresh, in the file and
           .map((diagnostic) => plain(diagnostic, snapshot));
         const found = lint(afresh, each).map((diagnostic) => plain(diagnostic, afresh));
         assert.deepEqual(kept, found, `${each} after an edit of ${uri}`);
+      }
+    }
+  }
+});
+
+test("so is what is kept of another status than the one that is written", () => {
+  for (const [uri, text] of files) {
+    if (!/^kind: program/m.test(text)) continue;
+    const random = new Random(uri.length + Number(process.env.SEED ?? 0));
+    const workspace = open(files);
+    const cache = new LintAsCache();
+    for (const edited of [text, ...typing(text, EDITS, random)]) {
+      workspace.set(uri, edited);
+      const snapshot = workspace.snapshot(TODAY);
+      for (const status of edited.length % 3 === 0 ? (["evaluated", "live"] as const) : (["live"] as const)) {
+        const kept = cache.lint(snapshot, uri, status).map((diagnostic) => plain(diagnostic, snapshot));
+        const afresh = open(new Map([...files, [uri, edited]])).snapshot(TODAY);
+        const found = lint(afresh, uri, { status }).map((diagnostic) => plain(diagnostic, afresh));
+        assert.deepEqual(kept, found, `${uri} as ${status}`);
       }
     }
   }

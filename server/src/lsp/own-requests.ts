@@ -19,7 +19,9 @@ export function answerOwnRequests({ connection, session }: Services): void {
     METHODS.readiness,
     guard(connection.console, METHODS.readiness, null, async (params: { uri: string }): Promise<Readiness | null> => {
       await session.settled;
-      const found = readiness(session.snapshot, normalizeUri(params.uri));
+      const found = readiness(session.snapshot, normalizeUri(params.uri), (_, uri, status) =>
+        session.lintAs(uri, status),
+      );
       const { converter } = session;
       return found
         ? { text: converter.text(found.text), detail: converter.text(found.detail), severity: found.severity }

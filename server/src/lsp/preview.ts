@@ -22,7 +22,7 @@ export function answerPreview({ connection, session }: Services): void {
       await session.settled;
       const uri = normalizeUri(params.uri);
       const { converter, snapshot } = session;
-      const data = preview(snapshot, uri);
+      const data = preview(snapshot, uri, (_, file, status) => session.lintAs(file, status));
       if (!data) return null;
       const options: DrawOptions = {
         rangeOf: (span) => (span.block.uri === uri ? converter.range(span) : undefined),

@@ -5,7 +5,9 @@ import type { Translation } from "../base/message.ts";
 import { loadHistory } from "../host/load-history.ts";
 import { isResultsName } from "../results/results-file.ts";
 import { hasSettled } from "../review/settled-version.ts";
+import { LintAsCache } from "../rules/lint-as-cache.ts";
 import { LintCache } from "../rules/lint-cache.ts";
+import type { Status } from "../workspace/context.ts";
 import { isIgnored } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { configsAbove, isConfigUri, normalizeUri } from "../workspace/uri.ts";
@@ -21,6 +23,7 @@ const PARALLEL_READS = 32;
 export class Session {
   readonly #workspace = new Workspace();
   readonly #lintCache = new LintCache();
+  readonly #lintAsCache = new LintAsCache();
   readonly #open = new Map<string, string>();
   readonly #versions = new Map<string, number>();
   /** Tables that are open and that no program names: they are nobody's results, and are at hand when one does. */
@@ -89,6 +92,11 @@ export class Session {
     const findings = this.#lintCache.lint(snapshot, uri, { isOpen });
     if (!isOpen) snapshot.leave(uri);
     return findings;
+  }
+
+  /** The findings of a file as they would count in a status; in its own where there is none. */
+  lintAs(uri: string, status: Status | undefined): readonly Diagnostic[] {
+    return status === undefined ? this.lint(uri) : this.#lintAsCache.lint(this.snapshot, uri, status);
   }
 
   /** Takes the text of the editor, which counts from now on instead of the file's. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/finding.ts";
 import { type Basis, basisOf, changesSince } from "../workspace/changes.ts";
-import type { Status } from "../workspace/context.ts";
+import type { Context, Status } from "../workspace/context.ts";
 import { facetBit } from "../workspace/facet.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { isPlaced, KeptFindings } from "./kept-findings.ts";
@@ -16,9 +16,17 @@ interface Kept {
   readonly findings: KeptFindings | undefined;
 }
 
+type ContextOf = (snapshot: Snapshot, uri: string) => Context | undefined;
+
 /** Keeps the findings of files as long as nothing changed that the rules looked at. */
 export class LintCache {
   readonly #kept = new Map<string, Kept>();
+  readonly #contextOf: ContextOf;
+
+  /** `contextOf` says how a file sees its workspace, where that is not as it is written. */
+  constructor(contextOf: ContextOf = (snapshot, uri) => snapshot.context(uri)) {
+    this.#contextOf = contextOf;
+  }
 
   /** `isOpen`: it will be edited, and its first edit is to cost no more than the others. */
   lint(snapshot: Snapshot, uri: string, { isOpen = false } = {}): readonly Diagnostic[] {
@@ -33,7 +41,8 @@ export class LintCache {
     const findings = kept.findings ?? (isOpen || isEdited ? new KeptFindings() : undefined);
     findings?.renew(changed);
     // How much a finding weighs, and who waived it, is written into it.
-    const weighsTheSame = kept.status === snapshot.context(uri)?.status && (changed & facetBit("waivers")) === 0;
+    const weighsTheSame =
+      kept.status === this.#contextOf(snapshot, uri)?.status && (changed & facetBit("waivers")) === 0;
     if (!weighsTheSame) findings?.forget();
     return this.#ask(snapshot, uri, findings, undefined);
   }
@@ -44,7 +53,7 @@ export class LintCache {
     findings: KeptFindings | undefined,
     before: Linting | undefined,
   ): readonly Diagnostic[] {
-    const context = snapshot.context(uri);
+    const context = this.#contextOf(snapshot, uri);
     if (!context) {
       this.#kept.delete(uri);
       return [];

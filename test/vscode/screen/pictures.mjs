@@ -25,7 +25,7 @@ export const pictureCases = [
       await page.setViewportSize({ width: 1920, height: 1080 });
       await page.keyboard.press("Control+b");
       await frame.locator("#chain-table > summary").click();
-      await frame.locator("#next-step li", { hasText: "fromat" }).waitFor();
+      await frame.locator("#steps li", { hasText: "fromat" }).first().waitFor({ state: "attached" });
       for (const [name, [label, workbenchClass]] of Object.entries(THEMES)) {
         await chooseTheme(label, workbenchClass);
         await frame.locator(`body.${BODY[workbenchClass]}`).waitFor();
