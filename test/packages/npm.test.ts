@@ -56,6 +56,8 @@ describe("the npm package, installed into an empty folder", () => {
     assert.equal(there.exit, 1);
     assert.match(there.stdout, /9 errors, 3 warnings, 4 hints/);
     assert.deepEqual(there, here);
+    const german = await runCli(path.join(installed, "dist/cli.js"), [...args, "--language", "de"], { cwd: folder });
+    assert.match(german.stdout, /9 Fehler, 3 Warnungen, 4 Hinweise/);
   });
 
   test("its bins can be started by name", () => {

@@ -1,4 +1,4 @@
-import { env, Uri, type Webview } from "vscode";
+import { env, l10n, Uri, type Webview } from "vscode";
 import { pageLabels } from "./page-labels.ts";
 
 /** A page before anything is drawn on it. Nothing but our own script and style sheet, `file`, may run or load. */
@@ -23,7 +23,7 @@ export function pageHtml(
   ].join("; ");
   const address = (name: string) => webview.asWebviewUri(Uri.joinPath(resources, name)).toString();
   return `<!DOCTYPE html>
-<html lang="${escaped(env.language)}">
+<html lang="${escaped(l10n.bundle ? env.language : "en")}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
