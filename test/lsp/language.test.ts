@@ -101,3 +101,26 @@ function* textsOf(answer: unknown, name = ""): Iterable<string> {
   else if (typeof answer === "object" && answer !== null)
     for (const [key, value] of Object.entries(answer)) yield* textsOf(value, key);
 }
+
+test("a client that names its language the way of the protocol is answered in it", { timeout: 30_000 }, async () => {
+  const client = new LspClient();
+  try {
+    const uri = "untitled:a.training.yaml";
+    await client.connection.sendRequest("initialize", {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: {},
+      locale: "de-CH",
+    });
+    await client.connection.sendNotification("initialized", {});
+    await client.open(uri, "version: 1\nkind: program\nstatus: draft\n");
+    const hover = await client.request<{ contents: { value: string } }>("textDocument/hover", {
+      textDocument: { uri },
+      position: { line: 2, character: 1 },
+    });
+    assert.match(hover.contents.value, /Wo das Programm in seinem Leben steht\./);
+    assert.match(hover.contents.value, /`planned`: Bereit zur Freigabe/);
+  } finally {
+    client.kill();
+  }
+});
