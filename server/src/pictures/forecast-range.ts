@@ -29,9 +29,7 @@ export function drawForecastRange(chart: RangeChart, { translation }: DrawOption
   return {
     svg,
     caption: clean(render(chart.caption, translation)),
-    columns: [say`Figure`, say`P10`, say`P50`, say`P90`, say`At likely values`].map((each) =>
-      render(each, translation),
-    ),
+    columns: [render(say`Figure`, translation), "P10", "P50", "P90", render(say`At likely values`, translation)],
     rows: rows.map(({ name, likely, percentiles: p }) => [
       { text: clean(render(name, translation)) },
       worth(p?.p10),
