@@ -2,7 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { audit } from "./audit.mjs";
+import { THEMES } from "./pictures.mjs";
 
+const BODY = { vs: "vscode-light", "vs-dark": "vscode-dark", "hc-black": "vscode-high-contrast" };
 const ROSTER = "programs/roster.training.yaml";
 
 /** One open part of the page, by its id; opened where it is closed. */
@@ -136,11 +139,29 @@ export const formCases = [
       const section = await openPart(frame, "f/objectives");
       await section.getByRole("button", { name: /^\+ Add/ }).focus();
       await page.keyboard.press("Enter");
-      await frame.locator("form.adding input:focus").waitFor();
-      await page.keyboard.type("Read a roster aloud");
-      await page.keyboard.press("Enter");
+      const words = frame.getByLabel("Observable performance").last();
+      await words.waitFor();
+      assert.ok(await words.evaluate((input) => input === document.activeElement), "one has to look for the field");
+      await words.pressSequentially("Read a roster aloud");
+      await words.press("Enter");
       await frame.locator('[id="f/objectives/read-a-roster-aloud"] [id$="/can"]').waitFor();
       assert.match(await saved({ page, workspace }), /^ {2}read-a-roster-aloud:\n {4}can: Read a roster aloud$/m);
+    },
+  ],
+  [
+    "it has no serious fault of access, in the colors of every theme",
+    async ({ frame, chooseTheme }) => {
+      for (const id of ["f/need", "f/need/causes/0", "f/measurement", "f/measurement/points/week-6", "f/decisions"])
+        await openPart(frame, id);
+      await frame
+        .locator('[id="f/decisions"]')
+        .getByRole("button", { name: /^\+ Add/ })
+        .click();
+      for (const [name, [label, workbenchClass]] of Object.entries(THEMES)) {
+        await chooseTheme(label, workbenchClass);
+        await frame.locator(`body.${BODY[workbenchClass]}`).waitFor();
+        await audit(frame, `form, ${name}`);
+      }
     },
   ],
   [

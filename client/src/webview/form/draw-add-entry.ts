@@ -22,11 +22,12 @@ export function drawAddEntry(page: Page, field: FormField, type: FormFieldType, 
       ),
     );
   }
-  const label = labelType(page, inner);
+  const about = labelOf(page, type, inner);
+  const label = about === undefined ? undefined : page.types[about];
   return element(
     "form",
     { id: `${id}:form`, class: "adding open", "data-path": pathAttribute(field.path), "aria-label": title },
-    label ? drawInput(page, `${id}text`, label.title, label) : undefined,
+    label ? drawInput(page, `${id}text`, about, label) : undefined,
     type.holds === "entries" || type.holds === "map" || type.holds === "amount"
       ? drawIdInput(page, id, type, what)
       : undefined,
@@ -44,20 +45,18 @@ export function drawAddEntry(page: Page, field: FormField, type: FormFieldType, 
   );
 }
 
-/** The field by which an entry is begun. */
-function labelType(page: Page, inner: FormFieldType): FormFieldType | undefined {
-  if (inner.holds !== "map") return inner;
-  const id = inner.fields?.find((each) => page.types[each]?.key === inner.label);
-  return id === undefined ? undefined : page.types[id];
+/** The id of the field by which an entry is begun. */
+function labelOf(page: Page, type: FormFieldType, inner: FormFieldType): string | undefined {
+  return inner.holds === "map" ? inner.fields?.find((each) => page.types[each]?.key === inner.label) : type.of;
 }
 
-function drawInput(page: Page, id: string, title: string, type: FormFieldType): Element {
+function drawInput(page: Page, id: string, about: string | undefined, type: FormFieldType): Element {
   const list = offered(page, type.suggests) ? { list: `list:${type.suggests}` } : {};
   const placeholder = type.example === undefined ? {} : { placeholder: fill(page.words.example, type.example) };
   return element(
     "div",
-    { class: `field ${type.long ? "wide" : ""}`.trim() },
-    element("label", { for: id }, title),
+    { class: `field ${type.long ? "wide" : ""}`.trim(), "data-about": about },
+    element("label", { for: id }, type.title === "*" ? page.words.add : type.title),
     element("input", { id, name: "text", type: "text", autocomplete: "off", ...list, ...placeholder }),
   );
 }
