@@ -1,5 +1,6 @@
 /** Files from which on a process works in bulk. */
 const MANY = 500;
+const MODESTLY = "--heap-growing-percent=30";
 
 /**
  * Lets the heap of a process with many files grow by less than V8 would between two collections: what files leave behind
@@ -10,11 +11,17 @@ export async function growModestly(files: number): Promise<void> {
   if (files < MANY) return;
   // Loading it takes a tenth of the time in which one file is linted.
   const { setFlagsFromString } = await import("node:v8");
-  setFlagsFromString("--heap-growing-percent=30");
+  setFlagsFromString(MODESTLY);
 }
 
-/** Undoes it: V8 refuses code that was compiled under other flags than those of a process that starts. */
-export function growAsUsual(load: NodeJS.Require): void {
+/**
+ * Does something as a process does that was just started: V8 refuses code that was kept under other flags. Afterward the
+ * heap grows modestly, because a process that has run for that long has much to collect.
+ */
+export function underUsualFlags<Result>(load: NodeJS.Require, work: () => Result): Result {
   const { setFlagsFromString }: typeof import("node:v8") = load("node:v8");
   setFlagsFromString("--heap-growing-percent=0");
+  const result = work();
+  setFlagsFromString(MODESTLY);
+  return result;
 }

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
-import { growAsUsual } from "./modest-heap.ts";
+import { underUsualFlags } from "./modest-heap.ts";
 
 /** A bundle beside the one that starts it, wrapped into a function as modules of Node are (`scripts/build.mjs`). */
 export interface Bundle {
@@ -59,8 +59,7 @@ function keepLater(script: Script, file: string, load: NodeJS.Require): void {
   const keep = () => {
     process.off("exit", keep);
     clearTimeout(timer);
-    growAsUsual(load);
-    writeWhole(file, withChecksum(script.createCachedData()));
+    writeWhole(file, withChecksum(underUsualFlags(load, () => script.createCachedData())));
   };
   const timer = setTimeout(keep, SETTLED).unref();
   process.once("exit", keep);
