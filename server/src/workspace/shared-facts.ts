@@ -1,5 +1,5 @@
 import type { Entry, Section } from "../model/located.ts";
-import type { Program } from "../model/spec.ts";
+import type { Catalog, Program } from "../model/spec.ts";
 import { names } from "./chain.ts";
 import type { SpecFile } from "./spec-file.ts";
 
@@ -8,11 +8,19 @@ import type { SpecFile } from "./spec-file.ts";
  * where that is not sure. What rules and features see of other programs (`Context.workspace`) is in one of these fields.
  */
 export function sharesTheSame({ document: one }: SpecFile, { document: other }: SpecFile): boolean {
+  if (one?.is === "catalog" && other?.is === "catalog") return isSameCatalog(one, other);
   if (one?.is !== "program" || other?.is !== "program") return false;
   const [a, b] = [one, other] as unknown as Readonly<Record<string, unknown>>[];
   if (!a || !b) return false;
   return Object.keys(other).every(
     (field) => a[field] === b[field] || OF_NO_CONCERN.has(field) || FACTS[field]?.(one, other),
+  );
+}
+
+/** Who the people are concerns those alone who name them, and they look at the catalog itself. */
+function isSameCatalog(one: Catalog, other: Catalog): boolean {
+  return (Object.keys(other) as (keyof Catalog)[]).every(
+    (field) => one[field] === other[field] || field === "people" || field === "node" || field === "key",
   );
 }
 

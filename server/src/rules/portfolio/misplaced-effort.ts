@@ -22,18 +22,25 @@ export const misplacedEffort = defineRule({
   },
   on: "file",
   *check({ document }, context, { times }) {
-    const { portfolio } = context.workspace;
     if (document?.is === "catalog") {
+      const { portfolio } = context.workspace;
       for (const goal of document.goals?.entries.values() ?? []) {
         yield* compare(goal, goals(context), portfolio, times, goal.priority?.span ?? goal.key);
       }
-    } else if (document?.is === "program" && document.need?.goal) {
-      const { goal: named } = document.need;
-      const found = portfolio.goalOf(context.file, named.value);
-      if (found) yield* compare(found.goal, goals(found), portfolio, times, named.span);
-    }
+    } else yield* context.once(OF_PROGRAM, () => [...ofProgram(context, times)]);
   },
 });
+
+/** Nothing in the rest of a program changes the answer, and it takes a look at all others. */
+const OF_PROGRAM = {};
+
+function* ofProgram(context: Context, times: number): Iterable<Finding> {
+  const named = context.need?.goal;
+  if (!named) return;
+  const { portfolio } = context.workspace;
+  const found = portfolio.goalOf(context.source, named.value);
+  if (found) yield* compare(found.goal, goals(found), portfolio, times, named.span);
+}
 
 function goals({ file }: Pick<Context, "file">): readonly Goal[] {
   return file.document?.is === "catalog" ? [...(file.document.goals?.entries.values() ?? [])] : [];
