@@ -54,7 +54,7 @@ async function pictureEditor({ page, goTo, lineOf }, name) {
   await page.keyboard.press("Control+k");
   await page.keyboard.press("Control+i");
   await page.locator(".monaco-hover:visible a.code-link").waitFor();
-  await page.locator(".monaco-hover:visible").getByText("Quick Fix").first().waitFor();
+  await page.locator(".monaco-hover:visible").getByText("Quick Fix... (").first().waitFor();
   await page.screenshot({ path: path.join(folder, `editor-${name}.png`), animations: "disabled", caret: "hide" });
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+j");
