@@ -69,7 +69,8 @@ function listOfRules(paint: Paint): string {
   const width = Math.max(...RULES.map(({ id }) => id.length));
   const families = [...new Set(RULES.map(({ family }) => family))].map((family) => {
     const lines = RULES.filter((rule) => rule.family === family).map(
-      ({ id, severity, summary }) => `  ${id.padEnd(width)}  ${paint[severity](severity.padEnd(7))}  ${summary}`,
+      ({ id, severity, summary }) =>
+        `  ${id.padEnd(width)}  ${paint[severity](severity.padEnd(7))}  ${render({ key: summary, values: [] })}`,
     );
     return [paint.bold(family), ...lines].join("\n");
   });

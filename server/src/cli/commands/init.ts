@@ -55,7 +55,10 @@ async function init(call: Call): Promise<ExitCode> {
     const failure = options.has("dry-run") ? undefined : io.write(absolute, file.text);
     failed ||= failure !== undefined;
     if (failure !== undefined) await tell.problem(render(say`${name} could not be written (${failure}).`));
-    else await io.stdout.write(`${options.has("dry-run") ? "Would write" : "Wrote"} ${shownPath(absolute, io.cwd)}\n`);
+    else {
+      const shown = shownPath(absolute, io.cwd);
+      await io.stdout.write(`${render(options.has("dry-run") ? say`Would write ${shown}` : say`Wrote ${shown}`)}\n`);
+    }
   }
   if (!failed && !options.has("dry-run"))
     await tell.note(

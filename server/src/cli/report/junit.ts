@@ -1,3 +1,5 @@
+import { say } from "../../base/message.ts";
+import { render } from "../language.ts";
 import type { FileReport, ReportedFinding } from "./file-report.ts";
 import type { Reporter, ReporterOptions } from "./reporter.ts";
 import { shownFindings, wordsOf } from "./shown-findings.ts";
@@ -26,7 +28,7 @@ function suite(report: FileReport, options: ReporterOptions): string {
   const failing = found.filter(({ severity }) => isAtLeast(severity, options.failOn));
   const excused = [
     ...report.waived.map((finding) => ({ finding, why: finding.waiver.reason ?? "Waived." })),
-    ...report.known.map((finding) => ({ finding, why: "It stood when the rules were adopted." })),
+    ...report.known.map((finding) => ({ finding, why: render(say`It stood when the rules were adopted.`) })),
   ];
   const cases = [
     ...found.map((finding) => testCase(finding, outcome(finding, failing.includes(finding)))),

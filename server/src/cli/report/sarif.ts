@@ -1,8 +1,10 @@
 import type { Severity } from "../../base/finding.ts";
+import { say } from "../../base/message.ts";
 import { VERSION } from "../../base/version.ts";
 import { docsUrl } from "../../rules/docs-url.ts";
 import { pageOf } from "../../rules/pages.ts";
 import { ruleById } from "../../rules/registry.ts";
+import { render } from "../language.ts";
 import type { FileReport, ReportedEdit, ReportedFinding, ReportedFix, WaivedFinding } from "./file-report.ts";
 import { fingerprints } from "./fingerprint.ts";
 import type { Reporter, ReporterOptions } from "./reporter.ts";
@@ -69,14 +71,15 @@ function excusedIn({ waived, known }: FileReport): (readonly [ReportedFinding, E
   return [
     ...waived.map((finding) => [finding, { kind: "inSource", justification: reasonOf(finding) }] as const),
     ...known.map(
-      (finding) => [finding, { kind: "external", justification: "It stood when the rules were adopted." }] as const,
+      (finding) =>
+        [finding, { kind: "external", justification: render(say`It stood when the rules were adopted.`) }] as const,
     ),
   ];
 }
 
 function reasonOf({ waiver: { reason, by, until } }: WaivedFinding): string {
   const words = [by, until && `until ${until}`].filter(Boolean).join(", ");
-  return `${reason ?? "No reason is given."}${words ? ` (${words})` : ""}`;
+  return `${reason ?? render(say`No reason is given.`)}${words ? ` (${words})` : ""}`;
 }
 
 function tooMany(left: number) {
@@ -183,7 +186,7 @@ function ruleOf(id: string) {
   return {
     id,
     name: id.replace(/(^|-)([a-z])/g, (_, _dash: string, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: rule?.summary ?? id },
+    shortDescription: { text: rule ? render({ key: rule.summary, values: [] }) : id },
     fullDescription: { text: reports.slice(0, MAX_DESCRIPTION) },
     helpUri: docsUrl(id),
     help: { text: page.replace(/^#+ /gm, ""), markdown },
