@@ -1,4 +1,4 @@
-// Types, style, and whether what is generated is what is committed. Exit code 1 when something is off.
+// Types, style, translations, and whether what is generated is what is committed. Exit code 1 when something is off.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 
@@ -7,6 +7,7 @@ const bin = (name) => path.join(root, "node_modules", ...name.split("/"));
 
 const steps = [
   ["what is generated", [path.join(root, "scripts/generate.mjs"), "--check"]],
+  ["translations", [path.join(root, "scripts/messages.mjs"), "--check"]],
   ["types", [bin("typescript/bin/tsc"), "-b", root]],
   ["style", [bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "--diagnostic-level=warn", root]],
 ];
