@@ -30,6 +30,7 @@ export class PreviewPanel implements Disposable {
   readonly #whenReady: (() => void)[] = [];
   #lastImage = 0;
   #isReady = false;
+  #drawn: string | undefined;
   #asking = false;
   #askAgain = false;
 
@@ -129,6 +130,10 @@ export class PreviewPanel implements Disposable {
   #draw(uri: string, preview: Preview | null | undefined): void {
     // Without an answer the page keeps what it shows: the server is starting, or it says itself that it stopped.
     if (preview === undefined) return;
+    const text = JSON.stringify([uri, preview]);
+    // What the page shows already it need not draw again.
+    if (text === this.#drawn) return;
+    this.#drawn = text;
     this.#send(
       preview
         ? { kind: "show", preview }
@@ -151,6 +156,7 @@ export class PreviewPanel implements Disposable {
   #receive(message: FromPage): void {
     if (message.kind === "ready") {
       this.#isReady = true;
+      this.#drawn = undefined;
       for (const resolve of this.#whenReady.splice(0)) resolve();
       void this.#refresh();
     } else if (message.kind === "rasterized") {
