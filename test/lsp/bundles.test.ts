@@ -11,6 +11,7 @@ test("everything that is shipped has been built", () => {
     "cli.main",
     "extension.browser",
     "extension.node",
+    "form",
     "preview",
     "server.browser",
     "server.node",
@@ -30,7 +31,7 @@ test("nothing that is shipped compiles or evaluates text at run time", () => {
 });
 
 test("nothing that is shipped reaches for the network", () => {
-  for (const bundle of ["cli.js", "cli.main.js", "preview.js", "server.browser.js"]) {
+  for (const bundle of ["cli.js", "cli.main.js", "form.js", "preview.js", "server.browser.js"]) {
     const text = readFileSync(`dist/${bundle}`, "utf8");
     assert.doesNotMatch(text, /\bfetch\(|XMLHttpRequest|new WebSocket\(|require\("(node:)?https?"\)/, bundle);
   }
@@ -43,6 +44,7 @@ const BUDGET: Readonly<Record<string, number>> = {
   "cli.main.js": 2_400_000,
   "extension.browser.js": 600_000,
   "extension.node.js": 600_000,
+  "form.js": 60_000,
   "preview.js": 60_000,
   "server.browser.js": 2_200_000,
   "server.node.js": 5_000,
