@@ -5,7 +5,7 @@ import { createProfile, installExtension, startServer, temporaryFolder } from ".
 import { launchBrowser, watchOutside } from "./browser.mjs";
 import { startFront } from "./front.mjs";
 
-const LIMIT_MS = 240_000;
+const LIMIT_MS = 480_000;
 const RESULT = /^@@RESULT (.*)/;
 
 /**
