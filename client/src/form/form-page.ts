@@ -23,8 +23,8 @@ import { FormChanges } from "./form-changes.ts";
 import type { FromForm, ToForm } from "./form-messages.ts";
 import { formWords } from "./form-words.ts";
 
-/** While somebody types in the text, the form follows when there is a pause this long. */
-const PAUSE_MS = 80;
+/** While somebody types in the text, the form follows when there is a pause; that of a long spec needs a longer one. */
+const PAUSE_MS = { least: 80, most: 1000 };
 /** VS Code gives those who have something to say before a save less than two seconds. */
 const FLUSH_MS = 1200;
 
@@ -42,6 +42,8 @@ export class FormPage implements Disposable {
   #ready = false;
   #place: ProtocolPosition | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** How long the last form took. */
+  #took = 0;
   #asking = false;
   #askAgain = false;
   #isGone = false;
@@ -56,9 +58,9 @@ export class FormPage implements Disposable {
       this.#changes,
       panel.webview.onDidReceiveMessage((message: FromForm) => this.#receive(message)),
       panel.onDidChangeViewState(() => this.#soon(0)),
-      session.onChanged(() => this.#soon(PAUSE_MS)),
+      session.onChanged(() => this.#soon(this.#pause)),
       workspace.onDidChangeTextDocument(({ document: changed }) => {
-        if (changed === document) this.#soon(PAUSE_MS);
+        if (changed === document) this.#soon(this.#pause);
       }),
       workspace.onWillSaveTextDocument(({ document: saved, waitUntil }) => {
         if (saved === document && panel.visible) waitUntil(this.#flush());
@@ -80,6 +82,10 @@ export class FormPage implements Disposable {
     this.#subscriptions.dispose();
   }
 
+  get #pause(): number {
+    return Math.min(PAUSE_MS.most, Math.max(PAUSE_MS.least, 2 * this.#took));
+  }
+
   #soon(wait: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#refresh(), wait);
@@ -94,7 +100,9 @@ export class FormPage implements Disposable {
       this.#askAgain = false;
       const uri = this.#document.uri.toString();
       const known = this.#known === undefined ? {} : { known: this.#known };
+      const begin = Date.now();
       const form = await this.#session.ask<SpecForm | null>(METHODS.form, { uri, ...known });
+      this.#took = Date.now() - begin;
       if (form !== undefined && !this.#isGone) this.#show(form);
     }
     this.#asking = false;

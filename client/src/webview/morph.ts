@@ -10,8 +10,13 @@ export function morph(current: Element, wanted: Element): void {
   const named = new Map([...current.children].filter(({ id }) => kept.has(id)).map((child) => [child.id, child]));
   let old = current.firstChild;
   for (const next of nexts) {
-    // What has an id is found again wherever it stands.
-    const twin = named.get(idOf(next)) ?? (old && !kept.has(idOf(old)) ? old : null);
+    // What has an id is found again wherever it stands; what is new takes the place of nothing.
+    while (old && idOf(old) !== "" && !kept.has(idOf(old))) {
+      const gone: ChildNode = old;
+      old = old.nextSibling;
+      gone.remove();
+    }
+    const twin = idOf(next) === "" ? (old && !kept.has(idOf(old)) ? old : null) : named.get(idOf(next));
     if (twin instanceof Element && next instanceof Element && isAlike(twin, next)) {
       if (twin === old) old = old.nextSibling;
       else current.insertBefore(twin, old);

@@ -120,7 +120,7 @@ function fieldIn(node: FormNode, converter: Converter): FormField {
     ...(words ? { words: converter.text(words) } : {}),
     ...(why ? { why: converter.text(why) } : {}),
     range: converter.range(span),
-    ...(key ? { key: converter.range(key) } : {}),
+    ...(key && is !== "value" ? { key: converter.range(key) } : {}),
     ...(children.length > 0 ? { children: children.map((child) => fieldIn(child, converter)) } : {}),
     ...(findings.length > 0 ? { findings: findings.map((finding) => findingIn(finding, converter)) } : {}),
     ...(missing.size > 0

@@ -251,7 +251,7 @@ export interface FormField {
   readonly words?: string;
   readonly why?: string;
   readonly range: Range;
-  /** Where its key stands. */
+  /** Where its key stands; left out for single values. */
   readonly key?: Range;
   readonly children?: readonly FormField[];
   readonly findings?: readonly FormFinding[];

@@ -101,15 +101,22 @@ function settle({ id, version, path, why }: Extract<ToForm, { kind: "done" }>): 
   if (why === undefined) {
     oldest = Math.max(oldest, version);
     shown.delete(wish.field);
-    if (wish.focus === "path" && path) {
-      openTo(path);
-      goal = idOf(path);
-    } else if (wish.focus !== undefined) goal = wish.focus;
+    if (wish.focus === "path" && path) openTo(path);
+    // Somebody who has gone on meanwhile is not called back.
+    if (wish.focus !== undefined && isStillAt(wish.field))
+      goal = wish.focus === "path" && path ? idOf(path) : wish.focus;
   } else {
     // What has no field of its own is said above all of them.
     refused.set(wish.control || wish.field.endsWith("/+") ? wish.field : "f", why);
   }
   draw();
+}
+
+/** Whether the focus is where it was, or nowhere because that is gone. */
+function isStillAt(field: string): boolean {
+  const { activeElement } = document;
+  if (!activeElement || activeElement === document.body) return true;
+  return [field, `${field}:field`, `${field}:form`].some((id) => document.getElementById(id)?.contains(activeElement));
 }
 
 /** The innermost field whose text holds a place. */
