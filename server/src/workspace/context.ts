@@ -38,7 +38,10 @@ export class Context extends DefinedFacets {
     this.#snapshot = snapshot;
     this.#file = file;
     this.#status = status;
-    this.#answers = before ? before.#answers.after(changesSince(basisOf(before), snapshot)) : new Answers();
+    // What kind of document it is nobody notes.
+    const isSameKind = before?.source.document?.is === document?.is;
+    this.#answers =
+      before && isSameKind ? before.#answers.after(changesSince(basisOf(before), snapshot)) : new Answers();
   }
 
   /** All files of the workspace: for conclusions that no other part of the context carries. */
