@@ -17,14 +17,14 @@ export class Shelf {
 
   /** Keeps the content of a file that was just read, if there is room. */
   add(file: SpecFile): void {
-    if (!(file instanceof ReadFile) || !file.isReleasable) return;
+    if (!(file instanceof ReadFile) || !file.isReadable) return;
     if (this.#used + file.text.length > this.#room) file.release(this.#touch);
     else this.#keep(file);
   }
 
   /** Keeps the content of a file that is looked at, and lets go of the one that nobody has looked at for longest. */
   touch(file: SpecFile): void {
-    if (!(file instanceof ReadFile) || !file.isReleasable) return;
+    if (!(file instanceof ReadFile) || !file.isReadable) return;
     this.drop(file);
     this.#keep(file);
     for (const oldest of this.#files) {

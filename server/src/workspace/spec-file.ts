@@ -143,8 +143,7 @@ export class ReadFile implements SpecFile {
   get shared(): SharedProgram | undefined {
     if (this.kind !== "program") return undefined;
     const { document } = this.#shared ? {} : this;
-    if (document?.is === "program")
-      this.#shared = (this.isReleasable ? sharedOf : sharedInPlace)(document, this.symbols);
+    if (document?.is === "program") this.#shared = (this.isReadable ? sharedOf : sharedInPlace)(document, this.symbols);
     return this.#shared;
   }
 
@@ -153,13 +152,13 @@ export class ReadFile implements SpecFile {
   }
 
   /** Whether its content can be let go of: of a text that was edited, what has not changed must stay the same object. */
-  get isReleasable(): boolean {
+  get isReadable(): boolean {
     return this.kind === "program" && this.#content?.tree.blocks === undefined;
   }
 
   /** Lets go of the content, until somebody asks for it; then it is read again, and `whenRead` is told. */
   release(whenRead: (file: ReadFile) => void): void {
-    if (!this.isReleasable || !this.shared) return;
+    if (!this.isReadable || !this.shared) return;
     this.#content = undefined;
     this.#whenRead = whenRead;
   }
