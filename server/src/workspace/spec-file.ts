@@ -13,7 +13,7 @@ import type { SyntaxTree } from "../syntax/tree.ts";
 import { isKnownName, type KnownFindings, readKnownFindings } from "./known-findings.ts";
 import { readResultsText } from "./results-text.ts";
 import { type SharedProgram, sharedInPlace, sharedOf } from "./shared-program.ts";
-import { type Json, readShared } from "./shared-text.ts";
+import { readShared, type WrittenShared } from "./shared-text.ts";
 import { type FileSymbols, type KnownSymbols, symbolsOf } from "./symbols.ts";
 import { textFile } from "./text-file.ts";
 import { isConfigUri, resolveUri } from "./uri.ts";
@@ -75,7 +75,7 @@ export function readSpecFile(uri: string, text: string, { before, facts, isOpen 
 /** What was found out about the text of a program before, by whoever kept it. */
 export interface ProgramFacts {
   readonly links: readonly string[];
-  readonly shared: Json;
+  readonly shared: WrittenShared;
 }
 
 /** A spec that can let go of its tree and document, some ten times its text, and reads them again from the text. */

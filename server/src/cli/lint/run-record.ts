@@ -1,15 +1,15 @@
-import { createHash } from "node:crypto";
 import path from "node:path";
 import { LineIndex } from "../../base/line-index.ts";
 import { say } from "../../base/message.ts";
 import { VERSION } from "../../base/version.ts";
-import { pathOfUri } from "../../host/file-uri.ts";
+import { digestOf } from "../../host/digest.ts";
+import { pathOfUri, uriOfPath } from "../../host/file-uri.ts";
 import { commitNamed, isShallow } from "../../host/git.ts";
 import { repositoryAbove } from "../../host/git-ignore.ts";
+import { ProgramRecords, type WrittenRecords } from "../../host/program-records.ts";
 import type { FileText } from "../../host/read-file.ts";
 import type { Context } from "../../workspace/context.ts";
 import { filesSeen } from "../../workspace/files-seen.ts";
-import { writeShared } from "../../workspace/shared-text.ts";
 import type { ProgramFacts, SpecFile } from "../../workspace/spec-file.ts";
 import type { Call } from "../command.ts";
 import { findConfigs } from "../files/configs.ts";
@@ -40,20 +40,12 @@ interface RecordedReport extends Omit<FileReport, "lines"> {
   readonly from: readonly string[];
 }
 
-/** What was found out about one program. */
-interface RecordedProgram extends ProgramFacts {
-  readonly digest: string;
-  /** Digest of what others see of it, wherever it stands. */
-  readonly says: string;
-}
-
 interface RecordedFacts {
   readonly key: string;
-  /** By path. */
-  readonly programs: Readonly<Record<string, RecordedProgram>>;
+  readonly programs: WrittenRecords;
 }
 
-const FORMAT = 2;
+const FORMAT = 3;
 const FILE_NAME = "lint.json";
 const FACTS_NAME = "programs.json";
 
@@ -72,10 +64,9 @@ export class RunRecord {
   readonly #reads = new Map<string, string>();
   readonly #heads = new Map<string, string>();
   readonly #reports: RecordedReport[] = [];
-  readonly #programs = new Map<string, RecordedProgram>();
   #isWhole = true;
   #earlier: Recorded | undefined;
-  #facts: RecordedFacts["programs"] | undefined;
+  #programs: ProgramRecords | undefined;
   #common = "";
   /** What the run before this one said, by path; empty until it is known that it may still hold. */
   #standing: ReadonlyMap<string, RecordedReport> = new Map();
@@ -139,23 +130,13 @@ export class RunRecord {
 
   /** What is known of the text of a program that was just read. */
   factsOf(file: string): ProgramFacts | undefined {
-    if (!this.#earlier) return undefined;
-    this.#facts ??= this.#recordedPrograms();
-    const facts = this.#facts[file];
-    if (!facts || facts.digest !== this.#reads.get(file)) return undefined;
-    this.#programs.set(file, facts);
-    return facts;
+    this.#programs ??= new ProgramRecords(this.#earlier && this.#recordedPrograms());
+    return this.#programs.factsOf(uriOfPath(file), this.#reads.get(file) ?? "");
   }
 
   /** To be told once all files have been read, and before any report is asked for. */
   async compare(files: ReadonlyMap<string, SpecFile>): Promise<void> {
-    for (const { uri, shared, links } of files.values()) {
-      const file = pathOfUri(uri);
-      if (!file || !shared || this.#programs.has(file)) continue;
-      const says = digestOf(JSON.stringify(writeShared(shared, { places: false })));
-      const digest = this.#reads.get(file) ?? "";
-      this.#programs.set(file, { digest, says, links, shared: writeShared(shared, { places: true }) });
-    }
+    for (const file of files.values()) this.#programs?.learn(file, this.#reads.get(pathOfUri(file.uri) ?? "") ?? "");
     this.#common = this.#commonDigest(files);
     const earlier = this.#earlier;
     if (!earlier || earlier.common !== this.#common) return;
@@ -209,7 +190,7 @@ export class RunRecord {
       notes,
     };
     const { io, tell } = this.#call;
-    const facts: RecordedFacts = { key: this.#key, programs: Object.fromEntries(this.#programs) };
+    const facts: RecordedFacts = { key: this.#key, programs: this.#programs?.toJSON() ?? {} };
     const failure =
       io.write(path.join(this.#folder, ".gitignore"), "*\n") ??
       io.write(path.join(this.#folder, FACTS_NAME), JSON.stringify(facts)) ??
@@ -223,13 +204,13 @@ export class RunRecord {
     const known = this.#call.options.get("known")?.[0];
     const all = [...files.values()].map(({ uri, kind }) => {
       const file = pathOfUri(uri) ?? uri;
-      return `${uri} ${kind === "program" ? this.#programs.get(file)?.says : kind && this.#reads.get(file)}`;
+      return `${uri} ${kind === "program" ? this.#programs?.saysOf(uri) : kind && this.#reads.get(file)}`;
     });
     const list = known === undefined ? undefined : this.#reads.get(path.resolve(this.#call.io.cwd, known));
     return digestOf([...all.sort(), list].join("\n"));
   }
 
-  #recordedPrograms(): RecordedFacts["programs"] {
+  #recordedPrograms(): WrittenRecords {
     const facts = this.#recorded<RecordedFacts>(FACTS_NAME);
     return facts?.key === this.#key ? facts.programs : {};
   }
@@ -263,8 +244,4 @@ function isShown({ findings, waived, known }: Omit<FileReport, "lines">): boolea
 
 function digestOfRead(read: FileText): string {
   return read.text === undefined ? read.why : digestOf(read.text);
-}
-
-function digestOf(text: string): string {
-  return createHash("sha1").update(text).digest("base64");
 }
