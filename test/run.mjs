@@ -1,6 +1,6 @@
 // Runs the tests on a fresh machine: installs what is needed, builds, and runs everything.
 //   node test/run.mjs              everything: types and style, engine, protocol, CLI, then real VS Code
-//   node test/run.mjs --engine     the suite that runs on every save (no child processes, no editor)
+//   node test/run.mjs --engine     the suite that runs on every save (no child processes, no editor; fewer tries of each kind)
 //   node test/run.mjs stats        only test files whose path contains "stats"
 // UPDATE=1 rewrites the expectations of the Markdown cases and the golden files.
 // Exit code 0: all passed; 1: a test failed; 2: the tests could not be run.
@@ -13,6 +13,8 @@ import { installPackages } from "../scripts/install.mjs";
 const root = path.resolve(import.meta.dirname, "..");
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const engineOnly = process.argv.includes("--engine");
+// What the tests make of it: `support/effort.ts`.
+if (engineOnly) process.env.EFFORT = "save";
 const everything = !engineOnly && words.length === 0;
 
 /** Test files that start what is in dist/. */

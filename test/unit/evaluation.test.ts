@@ -12,6 +12,7 @@ import { previewEvaluation } from "../../server/src/features/preview-evaluation.
 import { drawEvaluation } from "../../server/src/pictures/evaluation.ts";
 import type { Context } from "../../server/src/workspace/context.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
+import { some } from "../support/effort.ts";
 import { readXml } from "../support/strict-xml.ts";
 
 const TODAY = parseDay("2026-11-22") ?? 0;
@@ -186,7 +187,7 @@ describe("bad input is not estimable, never NaN", () => {
       test(`${kind}, ${design.trim().split("\n")[0]}`, () => {
         for (const [index, a] of hostile.entries()) {
           // Each pair once; a rate of very many events takes its time.
-          for (const b of hostile.slice(index)) {
+          for (const b of some(hostile.slice(index), 4)) {
             const rows = [`${BEFORE},${a}`, `${AFTER},${b}`, `${BEFORE_OTHER},${b}`, `${AFTER_OTHER},${a}`];
             const context = contextOf(specOf(kind, kind === "rate" ? "per 1000 h" : "%", design), rows);
             const view = previewEvaluation(context);

@@ -10,6 +10,7 @@ import { LintAsCache } from "../../server/src/rules/lint-as-cache.ts";
 import { LintCache } from "../../server/src/rules/lint-cache.ts";
 import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
+import { some } from "../support/effort.ts";
 import { Random } from "../support/mutate.ts";
 import { typing } from "../support/typing.ts";
 
@@ -26,7 +27,7 @@ const files = new Map(
 );
 
 test("what is kept while somebody types is what is found afresh, in the file and in all that depends on it", () => {
-  for (const [uri, text] of files) {
+  for (const [uri, text] of some([...files], 5)) {
     if (uri.endsWith(".csv")) continue;
     const random = new Random(uri.length + Number(process.env.SEED ?? 0));
     const workspace = open(files);
@@ -48,7 +49,7 @@ test("what is kept while somebody types is what is found afresh, in the file and
 });
 
 test("so is what is kept of another status than the one that is written", () => {
-  for (const [uri, text] of files) {
+  for (const [uri, text] of some([...files], 5)) {
     if (!/^kind: program/m.test(text)) continue;
     const random = new Random(uri.length + Number(process.env.SEED ?? 0));
     const workspace = open(files);

@@ -10,6 +10,7 @@ import { escapeXml } from "../../server/src/pictures/svg.ts";
 import { textWidth } from "../../server/src/pictures/text-width.ts";
 import { wrap } from "../../server/src/pictures/wrap.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
+import { times } from "../support/effort.ts";
 import { readXml } from "../support/strict-xml.ts";
 
 const HOSTILE = `</svg><script>alert(1)</script> & "quoted" 'too' <![CDATA[x]]> \u0000\u001b\u202e\ud800 ]]>`;
@@ -92,7 +93,7 @@ test("a stylesheet has a rule for every class", () => {
 });
 
 test("no box of a random picture lies over another or outside", () => {
-  for (let seed = 1; seed <= 60; seed++) {
+  for (let seed = 1; seed <= times(60, 12); seed++) {
     const { svg } = drawResultsChain(randomGraph(seed, 10 + seed));
     const boxes = boxesIn(svg);
     assert.ok(boxes.length > 0);

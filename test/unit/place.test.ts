@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { LineIndex } from "../../server/src/base/line-index.ts";
 import { placeAt } from "../../server/src/features/place.ts";
+import { times } from "../support/effort.ts";
 
 /** What is expected at `$0`, as `key metrics.save-rate "ro" +use +role` (siblings) and the text that an answer replaces. */
 function told(marked: string): string {
@@ -120,7 +121,7 @@ test("a place: every word of every sample has one, and whatever is cut off behin
   const samples = readdirSync("samples", { recursive: true }).map(String);
   for (const file of samples.filter((each) => each.endsWith(".training.yaml"))) {
     const text = readFileSync(`samples/${file}`, "utf8");
-    for (let offset = 0; offset < text.length; offset += 31) {
+    for (let offset = 0; offset < text.length; offset += times(31, 311)) {
       const cut = text.slice(0, offset);
       const whole = placeAt({ text, lines: new LineIndex(text) }, offset);
       const half = placeAt({ text: cut, lines: new LineIndex(cut) }, offset);

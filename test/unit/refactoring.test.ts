@@ -22,10 +22,16 @@ const PROGRAMS = [...SAMPLES.keys()].filter((uri) => /\/.+\/.+\.training\.yaml$/
 
 const CATALOG = `${FOLDER}company.training.yaml`;
 
+const SNAPSHOTS = new WeakMap<ReadonlyMap<string, string>, Snapshot>();
+
 function snapshotOf(texts: ReadonlyMap<string, string>): Snapshot {
+  const known = SNAPSHOTS.get(texts);
+  if (known) return known;
   const workspace = new Workspace();
   for (const [uri, text] of texts) workspace.set(uri, text);
-  return workspace.snapshot(TODAY);
+  const snapshot = workspace.snapshot(TODAY);
+  SNAPSHOTS.set(texts, snapshot);
+  return snapshot;
 }
 
 function after(texts: ReadonlyMap<string, string>, refactoring: Refactoring): ReadonlyMap<string, string> {

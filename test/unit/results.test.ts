@@ -7,6 +7,7 @@ import { KeptLines } from "../../server/src/results/kept-lines.ts";
 import { readResults } from "../../server/src/results/read-results.ts";
 import { MAX_PROBLEMS, MAX_REPEATS, MAX_ROWS } from "../../server/src/results/results-file.ts";
 import { type SummarizeOptions, summarizeObservations } from "../../server/src/results/summarize-observations.ts";
+import { times } from "../support/effort.ts";
 
 const HEAD = "point,measure,group,from,to,value,n,sd";
 const ROW = "month-6,save-rate,trained,2026-03-02,2026-08-31,72.6,4700,";
@@ -21,6 +22,9 @@ function recordsIn(text: string, size = text.length): CsvRecord[] {
 
 const read = (text: string) => readResults("file:///r.csv", [text]);
 const said = (text: string) => read(text).problems.map(({ message }) => render(message));
+
+/** Rows of a long table. */
+const THOUSANDS = times(200, 20);
 
 describe("separated values", () => {
   test("pieces of any size make the same records", () => {
@@ -110,19 +114,19 @@ describe("a table of results", () => {
     const wrong = `${ROW.replace("72.6", "x")}\n`.repeat(1000);
     function* pieces(): Iterable<string> {
       yield `${HEAD}\n`;
-      for (let count = 0; count < 199; count++) yield piece;
+      for (let count = 0; count < THOUSANDS - 1; count++) yield piece;
       yield wrong;
     }
     const file = readResults("file:///r.csv", pieces(), true);
-    assert.equal(file.rowCount, 200_000);
+    assert.equal(file.rowCount, 1000 * THOUSANDS);
     assert.equal(file.rows.length, 1 + MAX_REPEATS);
-    assert.equal(file.repeats, 200_000 - 1 - MAX_REPEATS);
+    assert.equal(file.repeats, 1000 * THOUSANDS - 1 - MAX_REPEATS);
     assert.equal(file.isCut, false);
     assert.ok(file.problems.length <= MAX_PROBLEMS + 2);
     const lines = new KeptLines(file.keptLines);
     const problem = file.problems.find(({ rule }) => rule === "unreadable-cell");
     const { line } = lines.positionAt(problem?.span.start ?? 0);
-    assert.equal(line, 199_001);
+    assert.equal(line, 1000 * (THOUSANDS - 1) + 1);
     assert.match(lines.lineText(line), /,x,/);
   });
 

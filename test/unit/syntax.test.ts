@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pairOf, toPlainValue } from "../../server/src/syntax/node.ts";
 import { MAX_TEXT_LENGTH, parse } from "../../server/src/syntax/parse.ts";
+import { some } from "../support/effort.ts";
 
 const HEADER = "version: 1\nkind: program\n";
 const read = (text: string) => parse("file:///a.training.yaml", text);
@@ -64,7 +65,7 @@ test("what is too long, too deep or too often wrong is bounded", () => {
     "one quote": [`${HEADER}title: "${"a 'b' ".repeat(100_000)}\n`, "unclosed-quote"],
     damaged: ["\0".repeat(500_000), "unreadable-text"],
   };
-  for (const [name, [text, rule]] of Object.entries(texts)) {
+  for (const [name, [text, rule]] of some(Object.entries(texts), 4)) {
     const start = performance.now();
     assert.deepEqual(rules(text), [rule], name);
     const seconds = (performance.now() - start) / 1000;

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { csvOf } from "../../server/src/tables/csv-text.ts";
 import { planTables } from "../../server/src/tables/plan-tables.ts";
+import { some } from "../support/effort.ts";
 import { tableOf, taken, target } from "../support/tables.ts";
 
 /** Another value that fits what a column holds. */
@@ -24,7 +25,7 @@ const SAMPLES = [
   "samples/hospital/nurse-residency.training.yaml",
 ];
 
-for (const file of SAMPLES) {
+for (const file of some(SAMPLES, 3)) {
   test(`each cell of ${file}, changed, filled or emptied, changes that cell and no other`, () => {
     const spec = readFileSync(file, "utf8");
     const before = new Map(planTables([target(spec)]).map((table) => [table.shape.name, csvOf(table, ",")]));

