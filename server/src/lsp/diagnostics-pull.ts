@@ -73,15 +73,12 @@ export function answerDiagnostics({ connection, session, capabilities }: Service
       if (session.isOpen(uri)) continue;
       const findings = session.lint(uri);
       const resultId = ids.of(uri, findings);
-      if (known.get(uri) === resultId || (!known.has(uri) && shown(findings).length === 0)) continue;
-      const items = shown(findings).map((finding) => converter.diagnostic(finding));
-      reports.push({
-        kind: DocumentDiagnosticReportKind.Full,
-        uri: session.spelling(uri),
-        version: null,
-        resultId,
-        items,
-      });
+      if (known.get(uri) !== resultId && (known.has(uri) || shown(findings).length > 0)) {
+        const items = shown(findings).map((finding) => converter.diagnostic(finding));
+        const spelling = session.spelling(uri);
+        reports.push({ kind: DocumentDiagnosticReportKind.Full, uri: spelling, version: null, resultId, items });
+      }
+      session.leave(uri);
     }
     for (const uri of known.keys()) {
       if (snapshot.files.has(uri) || known.get(uri) === GONE) continue;

@@ -48,6 +48,7 @@ export class DiagnosticsPublisher {
       for (const uri of new Set([...edited, ...session.openFiles, ...snapshot.files.keys()])) {
         // What waits to be written stands in a queue, and answers to requests would have to wait behind it.
         await this.#publish(uri);
+        session.leave(uri);
         await breath.taken();
         if (this.#isAsked) break;
       }

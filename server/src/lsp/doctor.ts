@@ -27,7 +27,11 @@ export function answerDoctor({ connection, session }: Services): void {
           uris,
           leftOut: session.leftOut,
           unread: 0,
-          lint: (uri) => session.lint(uri),
+          lint: (uri) => {
+            const findings = session.lint(uri);
+            session.leave(uri);
+            return findings;
+          },
           shown: (uri) => shownIn(session.folders, uri),
           seeFindings: () => say`the Problems panel says which`,
           updateKnown: say`${code("training-spec lint --update-known")} in a terminal`,

@@ -87,11 +87,12 @@ export class Session {
   }
 
   lint(uri: string): readonly Diagnostic[] {
-    const { snapshot } = this;
-    const isOpen = this.isOpen(uri);
-    const findings = this.#lintCache.lint(snapshot, uri, { isOpen });
-    if (!isOpen) snapshot.leave(uri);
-    return findings;
+    return this.#lintCache.lint(this.snapshot, uri, { isOpen: this.isOpen(uri) });
+  }
+
+  /** To be called when all has been said of a file: unless it is open, nobody will look at it soon. */
+  leave(uri: string): void {
+    if (!this.isOpen(uri)) this.snapshot.leave(uri);
   }
 
   /** The findings of a file as they would count in a status; in its own where there is none. */

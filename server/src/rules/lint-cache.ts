@@ -1,10 +1,11 @@
 import type { Diagnostic } from "../base/finding.ts";
 import { type Basis, basisOf, changesSince } from "../workspace/changes.ts";
 import type { Context, Status } from "../workspace/context.ts";
-import { facetBit } from "../workspace/facet.ts";
+import { ALL_FACETS, facetBit } from "../workspace/facet.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { isPlaced, KeptFindings } from "./kept-findings.ts";
 import { type Linting, lintContext } from "./lint.ts";
+import { RuleLooks } from "./rule-looks.ts";
 
 interface Kept {
   readonly basis: Basis;
@@ -21,6 +22,7 @@ type ContextOf = (snapshot: Snapshot, uri: string) => Context | undefined;
 /** Keeps the findings of files as long as nothing changed that the rules looked at. */
 export class LintCache {
   readonly #kept = new Map<string, Kept>();
+  readonly #looks = new RuleLooks();
   readonly #contextOf: ContextOf;
 
   /** `contextOf` says how a file sees its workspace, where that is not as it is written. */
@@ -31,27 +33,28 @@ export class LintCache {
   /** `isOpen`: it will be edited, and its first edit is to cost no more than the others. */
   lint(snapshot: Snapshot, uri: string, { isOpen = false } = {}): readonly Diagnostic[] {
     const kept = this.#kept.get(uri);
-    if (!kept) return this.#ask(snapshot, uri, isOpen ? new KeptFindings() : undefined, undefined);
-    const changed = changesSince(kept.basis, snapshot) & kept.linting.touched;
+    if (!kept) return this.#ask(snapshot, uri, isOpen ? new KeptFindings() : undefined);
+    const differing = changesSince(kept.basis, snapshot);
+    const changed = differing & kept.linting.touched;
     const isHere = kept.reaching.every((each) => isPlaced(each, snapshot));
     if (changed === 0 && isHere && (kept.findings || !isOpen)) return kept.linting.diagnostics;
-    if (changed === facetBit("workspace") && isHere && !kept.findings && !isOpen)
-      return this.#ask(snapshot, uri, undefined, kept.linting);
     const isEdited = snapshot.files.get(uri) !== kept.basis.file;
+    if (differing !== ALL_FACETS && isHere && !isEdited && !kept.findings && !isOpen)
+      return this.#ask(snapshot, uri, undefined, { linting: kept.linting, changed });
     const findings = kept.findings ?? (isOpen || isEdited ? new KeptFindings() : undefined);
     findings?.renew(changed);
     // How much a finding weighs, and who waived it, is written into it.
     const weighsTheSame =
       kept.status === this.#contextOf(snapshot, uri)?.status && (changed & facetBit("waivers")) === 0;
     if (!weighsTheSame) findings?.forget();
-    return this.#ask(snapshot, uri, findings, undefined);
+    return this.#ask(snapshot, uri, findings);
   }
 
   #ask(
     snapshot: Snapshot,
     uri: string,
     findings: KeptFindings | undefined,
-    before: Linting | undefined,
+    before: { readonly linting?: Linting; readonly changed?: number } = {},
   ): readonly Diagnostic[] {
     const context = this.#contextOf(snapshot, uri);
     if (!context) {
@@ -59,7 +62,7 @@ export class LintCache {
       return [];
     }
     const last = this.#kept.get(uri);
-    const found = lintContext(context, { kept: findings, linting: before });
+    const found = lintContext(context, { ...before, kept: findings, looks: this.#looks });
     const reaching = found.diagnostics.filter(({ related }) => related?.some(({ span }) => span.block.uri !== uri));
     const isNews = last?.basis.file !== context.source || reaching.length > 0 || !isSame(last.linting, found);
     const linting = isNews ? found : { ...found, diagnostics: last.linting.diagnostics };

@@ -12,6 +12,7 @@ import { markKnown } from "./known.ts";
 import { PARTS } from "./parts.ts";
 import { RULES } from "./registry.ts";
 import type { Rule } from "./rule.ts";
+import { RuleLooks } from "./rule-looks.ts";
 import { waiverFor } from "./waiver.ts";
 
 export interface LintOptions {
@@ -33,8 +34,12 @@ export function lint(snapshot: Snapshot, uri: string, { status, known }: LintOpt
 interface Earlier {
   /** Rule by rule and part by part. */
   readonly kept?: KeptFindings | undefined;
-  /** Only rules that look at the whole workspace have to be asked again. */
+  /** Of the same text: only rules that look at what has changed since have to be asked again. */
   readonly linting?: Linting | undefined;
+  /** Bits of the facets that may differ since. */
+  readonly changed?: number;
+  /** What the rules have looked at so far, and where to note it. */
+  readonly looks?: RuleLooks | undefined;
   /** Counts instead of the known findings that the configuration names. */
   readonly known?: KnownFindings;
 }
@@ -43,17 +48,17 @@ export interface Linting {
   readonly diagnostics: readonly Diagnostic[];
   /** Bits of all facets that a rule looked at. */
   readonly touched: number;
-  /** The rules that looked at the whole workspace. */
-  readonly wide: ReadonlySet<string>;
-  /** What the others said, before the findings were reviewed. */
-  readonly narrow: readonly Diagnostic[];
 }
 
 /** Everything the rules say about the document of a context; what of it is known from `earlier` is not asked again. */
-export function lintContext(context: Context, { kept, linting, known = context.known }: Earlier = {}): Linting {
+export function lintContext(
+  context: Context,
+  { kept, linting, changed = 0, looks = new RuleLooks(), known = context.known }: Earlier = {},
+): Linting {
   const { tree } = context.source;
-  const found: Diagnostic[] = [...(linting?.narrow ?? [])];
-  const wide = new Set<string>();
+  const holds = (rule: Rule | undefined): boolean =>
+    rule !== undefined && !rule.review && !looks.hasSeen(rule, changed);
+  const found = (linting?.diagnostics ?? []).filter(({ rule }) => holds(BY_ID.get(rule))).map(withoutMark);
   let touched = linting?.touched ?? ALWAYS;
   const broken = context.brokenFacets;
   const keeper = (broken & ~WORKSPACE) === 0 ? kept : undefined;
@@ -61,10 +66,16 @@ export function lintContext(context: Context, { kept, linting, known = context.k
   context.asked = keeper && [];
   const { questions, reviewing } = agendaFor(context);
   for (const { part: name, rules } of questions) {
-    const asked = linting ? rules.filter(({ rule }) => linting.wide.has(rule.id)) : rules;
+    const asked = linting ? rules.filter(({ rule }) => !holds(rule)) : rules;
     if (asked.length === 0) continue;
     const memories = keeper?.of(name);
-    for (const part of PARTS[name](context) as Iterable<never>) {
+    context.touched = 0;
+    const parts = [...(PARTS[name](context) as Iterable<never>)];
+    // What a part is made of, all its rules look at.
+    const inParts = context.touched;
+    touched |= inParts;
+    for (const { rule } of asked) looks.note(rule, inParts);
+    for (const part of parts) {
       const memory = memories?.of(part);
       const unchanged = memory?.all(context);
       if (unchanged) {
@@ -76,7 +87,7 @@ export function lintContext(context: Context, { kept, linting, known = context.k
         const before = memory?.at(each.index, context);
         const diagnostics = before?.found ?? check(each, part, context, broken, memory);
         const looked = before?.touched ?? context.touched;
-        if ((looked & WORKSPACE) !== 0) wide.add(each.rule.id);
+        looks.note(each.rule, looked);
         touched |= looked;
         for (const diagnostic of diagnostics) found.push(diagnostic);
       }
@@ -85,14 +96,15 @@ export function lintContext(context: Context, { kept, linting, known = context.k
   }
   keeper?.sweep();
   context.asked = undefined;
-  const narrow = wide.size === 0 ? [...found] : found.filter(({ rule }) => !wide.has(rule));
+  context.touched = 0;
   for (const { rule, severity } of reviewing) {
     const linted = { diagnostics: [...found], rules: BY_ID };
     for (const finding of rule.review?.(context, linted) ?? [])
       found.push(diagnosticOf(rule, finding, severity, context));
   }
+  touched |= context.touched;
   const said = inTextOrder(found, tree);
-  return { diagnostics: known ? markKnown(said, context, known) : said, touched, wide, narrow };
+  return { diagnostics: known ? markKnown(said, context, known) : said, touched };
 }
 
 /** What every linting looks at: the text itself, who waives what in it, and what its status lets pass. */
@@ -143,6 +155,13 @@ function diagnosticsOf(
 const NOTHING: readonly Diagnostic[] = [];
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
+
+/** As it was found, before it was compared with the known findings. */
+function withoutMark(diagnostic: Diagnostic): Diagnostic {
+  if (!diagnostic.known) return diagnostic;
+  const { known: _, ...found } = diagnostic;
+  return found;
+}
 
 function concludesFromAbsence(rule: Rule): boolean {
   return rule.kind === "gap" || rule.fromAbsence === true;

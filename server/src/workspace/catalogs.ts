@@ -1,11 +1,13 @@
 import type { Located } from "../model/located.ts";
 import type { Catalog } from "../model/spec.ts";
+import { type Facet, FROM_CATALOGS, facetOfCatalogField } from "./facet.ts";
 import type { Snapshot, Unreadable } from "./snapshot.ts";
 import type { SpecFile } from "./spec-file.ts";
 import { resolveUri } from "./uri.ts";
 
 /** A catalog that a document uses, directly or through another catalog. */
 export interface LinkedCatalog {
+  readonly uri: string;
   readonly file: SpecFile;
   readonly catalog: Catalog;
 }
@@ -56,11 +58,32 @@ export function followCatalogs(snapshot: Snapshot, file: SpecFile): CatalogLinks
 
   function enqueue(target: SpecFile, catalog: Catalog): void {
     if (found.has(target.uri)) return;
-    const linked = { file: target, catalog };
+    const linked = { uri: target.uri, file: target, catalog };
     found.set(target.uri, linked);
     queue.push(linked);
   }
 }
+
+/** The same; `look` is told what is read of a catalog: a section of it, or all of it. */
+export function notedLinks(links: CatalogLinks, look: (facets: readonly Facet[]) => void): CatalogLinks {
+  const catalogs = links.catalogs.map(({ uri, file, catalog }) => ({
+    uri,
+    get file() {
+      look(FROM_CATALOGS);
+      return file;
+    },
+    catalog: new Proxy(catalog, {
+      get: (of, field) => {
+        look(OF_ALL.has(field) ? FROM_CATALOGS : [facetOfCatalogField(String(field))]);
+        return Reflect.get(of, field);
+      },
+    }),
+  }));
+  return { ...links, catalogs };
+}
+
+/** Where a catalog stands, and what of it has the wrong shape. */
+const OF_ALL: ReadonlySet<string | symbol> = new Set(["key", "node", "wrong"]);
 
 /** The files on the shortest way from one file back to another, both ends included. */
 function wayBack(snapshot: Snapshot, from: SpecFile, to: SpecFile): readonly SpecFile[] | undefined {

@@ -1,6 +1,6 @@
 import type { Day } from "../base/date.ts";
 import type { Context } from "./context.ts";
-import { ALL_FACETS, type Facet, facetBit, facetOfKey } from "./facet.ts";
+import { ALL_FACETS, FROM_CATALOGS, facetBit, facetOfCatalogField, facetOfKey } from "./facet.ts";
 import { configFor } from "./settings.ts";
 import type { Snapshot, Unreadable } from "./snapshot.ts";
 import type { SpecFile } from "./spec-file.ts";
@@ -60,28 +60,43 @@ export function changesSince(before: Basis, later: Snapshot): number {
   if (before.history !== later.history.get(old.uri)) return ALL_FACETS;
   let changed = before.shared === later.shared ? 0 : facetBit("workspace");
   if (old !== file) {
-    const [was, is] = [old.document, file.document];
-    if (!was || was.is !== is?.is || isBroken(old) || isBroken(file)) return ALL_FACETS;
+    const fields = fieldsThatDiffer(old, file);
+    if (!fields) return ALL_FACETS;
     changed |= facetBit("text");
-    const [one, other] = [was, is] as unknown as Record<string, unknown>[];
-    for (const field of Object.keys(is)) {
-      if (IN_EVERY_PART.has(field)) continue;
-      const same = one?.[field] === other?.[field] && was.wrong?.has(field) === is.wrong?.has(field);
-      if (!same) changed |= facetBit(facetOfKey(field));
-    }
+    for (const field of fields) changed |= facetBit(facetOfKey(field));
   }
   if (old.results && namersDiffer(before, later)) return ALL_FACETS;
-  if ((changed & facetBit("catalogs")) !== 0 || before.catalogs.some((each) => differs(each, later)))
-    changed |= FROM_CATALOGS;
+  if ((changed & facetBit("catalogs")) !== 0) changed |= ALL_FROM_CATALOGS;
+  for (const each of before.catalogs) changed |= changesOfCatalog(each, later);
   return before.results && differs(before.results, later) ? changed | facetBit("results") : changed;
+}
+
+/** Bits of the facets in which a catalog, or what stands in its place, may say something else to those who take it. */
+function changesOfCatalog({ uri, was }: Seen, later: Snapshot): number {
+  const is = at(later, uri);
+  if (was === is) return 0;
+  const fields = typeof was === "object" && typeof is === "object" ? fieldsThatDiffer(was, is) : undefined;
+  const facets = fields?.map(facetOfCatalogField);
+  // What is looked at of the catalog itself, and where it leads, is anywhere in it.
+  if (!facets || facets.includes("catalogs")) return ALL_FROM_CATALOGS;
+  return facets.map(facetBit).reduce((mask, bit) => mask | bit, 0);
+}
+
+/** The fields of a document that say something else in a later version of it; undefined where all of it may. */
+function fieldsThatDiffer(old: SpecFile, file: SpecFile): readonly string[] | undefined {
+  const [was, is] = [old.document, file.document];
+  if (!was || was.is !== is?.is || isBroken(old) || isBroken(file)) return undefined;
+  const [one, other] = [was, is] as unknown as Record<string, unknown>[];
+  return Object.keys(is).filter(
+    (field) =>
+      !IN_EVERY_PART.has(field) && (one?.[field] !== other?.[field] || was.wrong?.has(field) !== is.wrong?.has(field)),
+  );
 }
 
 /** Where what is written stands, and what of it has the wrong shape: new in each version that differs in anything. */
 const IN_EVERY_PART: ReadonlySet<string> = new Set(["is", "key", "node", "wrong"]);
 
-const FROM_CATALOGS = (["catalogs", "goals", "metrics", "people", "rates"] as const satisfies readonly Facet[])
-  .map(facetBit)
-  .reduce((mask, bit) => mask | bit, 0);
+const ALL_FROM_CATALOGS = FROM_CATALOGS.map(facetBit).reduce((mask, bit) => mask | bit, 0);
 
 function isBroken({ tree }: SpecFile): boolean {
   return tree.broken.all || tree.broken.keys.size > 0;

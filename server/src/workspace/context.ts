@@ -4,7 +4,7 @@ import type { Catalog, Program } from "../model/spec.ts";
 import { dayOfTime, type Time } from "../model/time.ts";
 import type { ResultsFile } from "../results/results-file.ts";
 import { Answers } from "./answers.ts";
-import { type CatalogLinks, followCatalogs } from "./catalogs.ts";
+import { type CatalogLinks, followCatalogs, notedLinks } from "./catalogs.ts";
 import { Chain, type ChainSubject } from "./chain.ts";
 import { basisOf, changesSince } from "./changes.ts";
 import { DefinedFacets } from "./defined-facets.ts";
@@ -28,6 +28,7 @@ export class Context extends DefinedFacets {
   readonly #status: Status | undefined;
   readonly #answers: Answers;
   #links: CatalogLinks | undefined;
+  #notedLinks: CatalogLinks | undefined;
   #chain: Chain | undefined;
   #settings: Settings | undefined;
 
@@ -156,7 +157,7 @@ export class Context extends DefinedFacets {
   get brokenFacets(): number {
     const { broken } = this.#file.tree;
     if (broken.all) return ALL_FACETS;
-    let mask = this.links.incomplete ? facetBit("catalogs") : 0;
+    let mask = this.plainLinks.incomplete ? facetBit("catalogs") : 0;
     if (!this.#snapshot.isWhole) mask |= facetBit("workspace");
     for (const key of broken.keys) mask |= facetBit(facetOfKey(key));
     return mask;
@@ -221,7 +222,17 @@ export class Context extends DefinedFacets {
     return this.#chain;
   }
 
+  /** Where the catalogs of the document are, and what they say; what is read of them is noted section by section. */
   get links(): CatalogLinks {
+    this.#notedLinks ??= notedLinks(this.plainLinks, (facets) => {
+      for (const facet of facets) this.touch(facet);
+    });
+    this.touch("catalogs");
+    return this.#notedLinks;
+  }
+
+  /** The same; whoever reads a section of a catalog through it notes that. */
+  protected get plainLinks(): CatalogLinks {
     this.touch("catalogs");
     this.#links ??= followCatalogs(this.#snapshot, this.#file);
     return this.#links;

@@ -17,7 +17,7 @@ export abstract class DefinedFacets extends ProgramFacets {
     this.ownCatalog = ownCatalog;
   }
 
-  abstract get links(): CatalogLinks;
+  protected abstract get plainLinks(): CatalogLinks;
   abstract once<T>(of: object, compute: () => T): T;
 
   /** The metrics of a program with their definitions filled in; of a catalog, its definitions as metrics. */
@@ -107,7 +107,7 @@ export abstract class DefinedFacets extends ProgramFacets {
     return this.once(MERGED[field], () => {
       this.touch(field);
       const merged = new Map<string, T>(own?.entries);
-      for (const { catalog } of this.links.catalogs) {
+      for (const { catalog } of this.plainLinks.catalogs) {
         for (const [id, entry] of (catalog[field] as Section<T> | undefined)?.entries ?? []) {
           if (!merged.has(id)) merged.set(id, entry);
         }

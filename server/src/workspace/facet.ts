@@ -50,3 +50,11 @@ export function facetOfField(field: string): Facet {
   if (field === "is" || field === "wrong") return "header";
   return field === "node" || field === "key" ? "text" : facetOfKey(field);
 }
+
+/** The facets that catalogs have a part in. */
+export const FROM_CATALOGS = ["catalogs", "goals", "metrics", "people", "rates"] as const satisfies readonly Facet[];
+
+/** The facet that a field of a catalog belongs to, for those who take it: what is none of the sections is the catalog itself. */
+export function facetOfCatalogField(field: string): Facet {
+  return FROM_CATALOGS.find((facet) => facet === field) ?? "catalogs";
+}

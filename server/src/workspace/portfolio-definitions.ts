@@ -20,8 +20,8 @@ export class DefinitionIndex {
     for (const file of files) for (const each of definitionsIn(file)) this.#add(each);
   }
 
-  /** At most `limit` other metrics that mean the same and are read from the same place, as far as they say. */
-  twinsOf(file: SpecFile, definition: DefinedAs, limit: number): readonly DefinedMetric[] {
+  /** At most `limit` metrics, other than one of the file at `uri`, that mean the same and are read from the same place, as far as they say. */
+  twinsOf(uri: string, definition: DefinedAs, limit: number): readonly DefinedMetric[] {
     const { meaning, report } = comparedIn(definition);
     const reports = meaning === undefined ? undefined : this.#meanings.get(meaning);
     if (!reports) return [];
@@ -29,7 +29,7 @@ export class DefinitionIndex {
     const twins: DefinedMetric[] = [];
     for (const list of lists) {
       for (const twin of list) {
-        if (twin.file === file && twin.definition.id === definition.id) continue;
+        if (twin.file.uri === uri && twin.definition.id === definition.id) continue;
         twins.push(twin);
         if (twins.length === limit) return twins;
       }

@@ -38,28 +38,40 @@ export interface GoalOfCatalog {
   readonly goal: Goal;
 }
 
-/** What the programs of a workspace are together. Each index is made once, when it is first asked for. */
+/** What is made of the programs of a workspace, once. Addresses stand for files that may have changed in other things. */
+interface Indices {
+  programs?: readonly PortfolioProgram[];
+  byId?: ReadonlyMap<string, readonly PortfolioProgram[]>;
+  overclaims?: ReadonlyMap<SpecFile, readonly Overclaim[]>;
+  shared?: ReadonlyMap<SpecFile, readonly SharedChange[]>;
+  intakes?: ReadonlyMap<string, readonly Intake[]>;
+  /** `users`: the catalogs that some program takes something from. */
+  served?: { goals: ReadonlyMap<Goal, readonly PortfolioProgram[]>; users: ReadonlySet<string> };
+  definitions?: DefinitionIndex;
+  /** By the name of a catalog's metric, who takes it. */
+  users?: ReadonlyMap<string, readonly { readonly name: string; readonly uri: string }[]>;
+  readonly efforts: Map<Goal, Effort>;
+}
+
+/**
+ * What the programs of a workspace are together. Each index is made once, when it is first asked for, and is that of
+ * later snapshots too, as long as nothing changes that programs have in common.
+ */
 export class Portfolio {
   readonly #snapshot: Snapshot;
-  #programs: readonly PortfolioProgram[] | undefined;
-  #byId: ReadonlyMap<string, readonly PortfolioProgram[]> | undefined;
-  #overclaims: ReadonlyMap<SpecFile, readonly Overclaim[]> | undefined;
-  #shared: ReadonlyMap<SpecFile, readonly SharedChange[]> | undefined;
-  #intakes: ReadonlyMap<string, readonly Intake[]> | undefined;
-  #served: { goals: ReadonlyMap<Goal, readonly PortfolioProgram[]>; users: ReadonlySet<SpecFile> } | undefined;
-  #definitions: DefinitionIndex | undefined;
-  #users: ReadonlyMap<string, readonly { readonly name: string; readonly file: SpecFile }[]> | undefined;
-  readonly #efforts = new Map<Goal, Effort>();
+  readonly #made: Indices;
   readonly #catalogs = new Map<SpecFile, readonly SpecFile[]>();
 
-  constructor(snapshot: Snapshot) {
+  /** What is made of `before` is used where it still holds. */
+  constructor(snapshot: Snapshot, before?: Portfolio) {
     this.#snapshot = snapshot;
+    this.#made = before && saysTheSame(before.#snapshot, snapshot) ? before.#made : { efforts: new Map() };
   }
 
   /** All programs, in the order of their files' addresses. What the configuration leaves out is none of them. */
   get programs(): readonly PortfolioProgram[] {
-    this.#programs ??= [...this.#snapshot.files.values()].flatMap((file) => this.#programOf(file)).sort(byAddress);
-    return this.#programs;
+    this.#made.programs ??= [...this.#snapshot.files.values()].flatMap((file) => this.#programOf(file)).sort(byAddress);
+    return this.#made.programs;
   }
 
   /** Whether a file is a program that counts. */
@@ -68,55 +80,58 @@ export class Portfolio {
   }
 
   withId(id: string): readonly PortfolioProgram[] {
-    this.#byId ??= groupBy(this.programs, ({ program }) => program.id?.value);
-    return this.#byId.get(id) ?? [];
+    this.#made.byId ??= groupBy(this.programs, ({ program }) => program.id?.value);
+    return this.#made.byId.get(id) ?? [];
   }
 
   /** Whether any file takes a metric from the catalog that defines it. */
   usesDefinition(catalog: SpecFile, id: string): boolean {
-    this.#users ??= groupBy(
+    this.#made.users ??= groupBy(
       [...this.#snapshot.files.values()].flatMap((file) =>
-        (file.shared?.uses ?? usedDefinitions(file.symbols)).map((name) => ({ name, file })),
+        (file.shared?.uses ?? usedDefinitions(file.symbols)).map((name) => ({ name, uri: file.uri })),
       ),
       ({ name }) => name,
     );
-    return this.#users.get(id)?.some(({ file }) => this.#homeOf(file, id) === catalog) === true;
+    const { files } = this.#snapshot;
+    const isTaken = (file: SpecFile | undefined) => file !== undefined && this.#homeOf(file, id) === catalog;
+    return this.#made.users.get(id)?.some(({ uri }) => isTaken(files.get(uri))) === true;
   }
 
   /** Some other metrics of the workspace that mean the same as one. */
   twinsOf(file: SpecFile, definition: DefinedAs): readonly DefinedMetric[] {
     const { files } = this.#snapshot;
-    this.#definitions ??= new DefinitionIndex(
+    this.#made.definitions ??= new DefinitionIndex(
       [...files.values()].filter(({ uri }) => !isIgnored(files, uri)).sort((a, b) => (a.uri < b.uri ? -1 : 1)),
     );
-    return this.#definitions.twinsOf(file, definition, 3);
+    const twins = this.#made.definitions.twinsOf(file.uri, definition, 3);
+    return twins.map((twin) => ({ ...twin, file: files.get(twin.file.uri) ?? twin.file }));
   }
 
   /** Where the shares of a program, with those of others, are more than all of a change. */
   overclaimsOf(file: SpecFile): readonly Overclaim[] {
-    this.#overclaims ??= overclaimsIn(
+    this.#made.overclaims ??= overclaimsIn(
       this.programs.flatMap((each) =>
         isUnderWay(each.status) || each.status === "evaluated" ? [...this.#claimsOf(each)] : [],
       ),
     );
-    return this.#overclaims.get(file) ?? [];
+    return this.#made.overclaims.get(file) ?? [];
   }
 
   /** The changes that a program claims together with others, drafts among them. */
   sharedChangesOf(file: SpecFile): readonly SharedChange[] {
-    this.#shared ??= sharedChangesIn(
+    this.#made.shared ??= sharedChangesIn(
       this.programs.flatMap((each) => (each.status === "retired" ? [] : [...this.#claimsOf(each)])),
     );
-    return this.#shared.get(file) ?? [];
+    return this.#made.shared.get(file) ?? [];
   }
 
   /** All who are trained in a role, by the day on which it starts. */
   intakesOf(role: string): readonly Intake[] {
-    this.#intakes ??= groupBy(
+    this.#made.intakes ??= groupBy(
       this.programs.flatMap(intakesOf).sort((a, b) => a.launch - b.launch),
       (intake) => plainRole(intake.role.value),
     );
-    return this.#intakes.get(plainRole(role)) ?? [];
+    return this.#made.intakes.get(plainRole(role)) ?? [];
   }
 
   /** The programs that name a goal, or whose metrics support it. */
@@ -135,7 +150,7 @@ export class Portfolio {
 
   /** Whether a program that should serve a goal takes anything from the catalog. */
   isUsed(catalog: SpecFile): boolean {
-    return this.#goals().users.has(catalog);
+    return this.#goals().users.has(catalog.uri);
   }
 
   /** The goal that a document means by an id. */
@@ -148,13 +163,13 @@ export class Portfolio {
   }
 
   effortFor(goal: Goal): Effort {
-    const known = this.#efforts.get(goal);
+    const known = this.#made.efforts.get(goal);
     if (known) return known;
     const effort = effortOf(
       this.serving(goal).filter(({ status, program }) => isUnderWay(status) && program.need?.goal?.value === goal.id),
       (file, name) => this.#rate(file, name),
     );
-    this.#efforts.set(goal, effort);
+    this.#made.efforts.set(goal, effort);
     return effort;
   }
 
@@ -194,12 +209,12 @@ export class Portfolio {
   }
 
   #goals() {
-    if (this.#served) return this.#served;
+    if (this.#made.served) return this.#made.served;
     const goals = new Map<Goal, PortfolioProgram[]>();
-    const users = new Set<SpecFile>();
+    const users = new Set<string>();
     for (const each of this.programs) {
       if (each.status === "retired") continue;
-      if (!each.program.need?.exempt) for (const file of this.#catalogsOf(each.file)) users.add(file);
+      if (!each.program.need?.exempt) for (const { uri } of this.#catalogsOf(each.file)) users.add(uri);
       for (const id of this.goalIdsOf(each)) {
         const found = this.goalOf(each.file, id)?.goal;
         if (!found) continue;
@@ -208,8 +223,8 @@ export class Portfolio {
         else goals.set(found, [each]);
       }
     }
-    this.#served = { goals, users };
-    return this.#served;
+    this.#made.served = { goals, users };
+    return this.#made.served;
   }
 
   /** The ids of the goals that a program names or supports, the named one first. */
@@ -253,6 +268,13 @@ export class Portfolio {
     this.#catalogs.set(file, catalogs);
     return catalogs;
   }
+}
+
+/** Whether snapshots differ in nothing but catalogs, and those say the same of what programs have in common. */
+function saysTheSame(one: Snapshot, other: Snapshot): boolean {
+  if (one.shared !== other.shared || one.files.size !== other.files.size) return false;
+  for (const [uri, file] of other.files) if (one.files.get(uri) !== file && file.kind !== "catalog") return false;
+  return true;
 }
 
 function intakesOf(of: PortfolioProgram): readonly Intake[] {

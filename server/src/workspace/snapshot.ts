@@ -36,6 +36,8 @@ export class Snapshot {
   readonly history: ReadonlyMap<string, readonly EarlierVersion[]>;
   readonly #contexts: Contexts;
   #portfolio: Portfolio | undefined;
+  /** That of an earlier snapshot, as long as nobody has asked for that of this one. */
+  #portfolioBefore: Portfolio | undefined;
   #references: ReadonlyMap<string, readonly NamedReference[]> | undefined;
   #namers: ReadonlyMap<string, readonly SpecFile[]> | undefined;
 
@@ -49,13 +51,17 @@ export class Snapshot {
       isWhole = true,
       contexts = new Contexts(),
       history = new Map(),
+      before,
     }: {
       shared?: number;
       isWhole?: boolean;
       contexts?: Contexts;
       history?: ReadonlyMap<string, readonly EarlierVersion[]>;
+      /** The one before, whose portfolio may still hold. */
+      before?: Snapshot | undefined;
     } = {},
   ) {
+    if (before?.shared === shared) this.#portfolioBefore = before.#portfolio ?? before.#portfolioBefore;
     this.history = history;
     this.files = files;
     this.unreadable = unreadable;
@@ -89,7 +95,8 @@ export class Snapshot {
 
   /** What its programs are together. */
   get portfolio(): Portfolio {
-    this.#portfolio ??= new Portfolio(this);
+    this.#portfolio ??= new Portfolio(this, this.#portfolioBefore);
+    this.#portfolioBefore = undefined;
     return this.#portfolio;
   }
 

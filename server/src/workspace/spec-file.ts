@@ -180,8 +180,18 @@ function readContent(block: Block, text: string, before?: ReadContent, isOpen = 
   const isSameKind = before?.document?.is === kind;
   const kept = tree.blocks && ((isSameKind && before?.kept) || { parts: new WeakMap(), symbols: new WeakMap() });
   const document = lower(tree.root, kind, kept?.parts);
-  const shape = shapeProblems(tree, document, isSameKind ? before : undefined);
-  return { tree, document, shape, kept };
+  if (before) return { tree, document, shape: shapeProblems(tree, document, isSameKind ? before : undefined), kept };
+  let shape: readonly ShapeProblem[] | undefined;
+  return {
+    tree,
+    document,
+    // Of a text that was read for something else nobody may ask.
+    get shape() {
+      shape ??= shapeProblems(tree, document, undefined);
+      return shape;
+    },
+    kept,
+  };
 }
 
 function shapeProblems(

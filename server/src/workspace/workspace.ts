@@ -17,6 +17,8 @@ export class Workspace {
   #shared = 0;
   readonly #history = new Map<string, readonly EarlierVersion[]>();
   #snapshot: Snapshot | undefined;
+  /** The last one that was handed out. */
+  #latest: Snapshot | undefined;
   #isWhole = true;
 
   /** `room`: of how many characters of text more than what others see of it is kept in memory. */
@@ -101,12 +103,15 @@ export class Workspace {
   /** The state of this moment, the same object until something changes. */
   snapshot(today: Day): Snapshot {
     if (this.#snapshot?.today !== today) this.#snapshot = undefined;
-    this.#snapshot ??= new Snapshot(new Map(this.#files), new Map(this.#unreadable), today, {
+    if (this.#snapshot) return this.#snapshot;
+    this.#snapshot = new Snapshot(new Map(this.#files), new Map(this.#unreadable), today, {
       shared: this.#shared,
       isWhole: this.#isWhole,
       contexts: this.#contexts,
       history: new Map(this.#history),
+      before: this.#latest,
     });
+    this.#latest = this.#snapshot;
     return this.#snapshot;
   }
 }

@@ -32,6 +32,6 @@ const TIME = /^\s*(ms|s|sec|seconds?|min|minutes?|h|hrs?|hours?|days?|weeks?|mon
 function isInCurrencyOfProgram(view: MetricView, context: Context): boolean {
   const currency = context.money?.currency?.value;
   const uri = view.value?.key.block.uri;
-  const there = context.links.catalogs.find(({ file }) => file.uri === uri)?.catalog.currency?.value;
+  const there = context.links.catalogs.find((each) => each.uri === uri)?.catalog.currency?.value;
   return currency === undefined || there === undefined || there === currency;
 }
