@@ -17,7 +17,7 @@ export const pictureCases = [
   [
     "editor and preview can be read in every theme",
     async (screen) => {
-      const { page, frame, openFile, chooseTheme, workspace } = screen;
+      const { page, frame, openFile, chooseTheme, command, workspace } = screen;
       mkdirSync(folder, { recursive: true });
       // As it was before the cases mended it.
       cpSync(path.join(import.meta.dirname, "../workspace", CALL_BACK), path.join(workspace, CALL_BACK));
@@ -26,6 +26,7 @@ export const pictureCases = [
       await page.keyboard.press("Control+b");
       await frame.locator("#chain-table > summary").click();
       await frame.locator("#steps li", { hasText: "fromat" }).first().waitFor({ state: "attached" });
+      await command("Notifications: Clear All Notifications");
       for (const [name, [label, workbenchClass]] of Object.entries(THEMES)) {
         await chooseTheme(label, workbenchClass);
         await frame.locator(`body.${BODY[workbenchClass]}`).waitFor();
