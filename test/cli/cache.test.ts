@@ -18,8 +18,10 @@ async function both(cwd: string, ...args: string[]) {
   return cached;
 }
 
+const cacheFile = (cwd: string, name: string) => path.join(cwd, ".training-spec-cache", name);
+
 function kept(cwd: string): { reports: { findings: { message: string }[] }[] } {
-  return JSON.parse(readFileSync(path.join(cwd, ".training-spec-cache/lint.json"), "utf8"));
+  return JSON.parse(readFileSync(cacheFile(cwd, "reports.json"), "utf8"));
 }
 
 test("a run over the same files says the same again, whatever the times of the files", async () => {
@@ -27,13 +29,19 @@ test("a run over the same files says the same again, whatever the times of the f
   const first = await both(cwd);
   assert.match(first.stdout, /hint/);
   // What is said comes from what was kept: a word that is changed there is said.
-  const record = path.join(cwd, ".training-spec-cache/lint.json");
-  const finding = kept(cwd).reports[1]?.findings[0];
-  assert.ok(finding);
-  writeFileSync(record, readFileSync(record, "utf8").replaceAll(finding.message, "As it was kept."));
+  const message = kept(cwd).reports[1]?.findings[0]?.message;
+  assert.ok(message);
+  for (const [name, word] of [
+    ["said.txt", "!".repeat(message.length)],
+    ["reports.json", "As it was found."],
+  ] as const) {
+    const file = cacheFile(cwd, name);
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll(message, word));
+  }
   utimesSync(path.join(cwd, "sale.training.yaml"), new Date(), new Date());
-  assert.match((await lint(cwd, "--cache")).stdout, /As it was kept\./);
-  assert.match((await lint(cwd, "--cache", "-f", "github")).stdout, /As it was kept\./);
+  assert.match((await lint(cwd, "--cache")).stdout, /!!!!!/);
+  // Another format is put together from what was found.
+  assert.match((await lint(cwd, "--cache", "-f", "github")).stdout, /As it was found\./);
 });
 
 test("whatever a run has read, and whatever it was asked, makes it another run", async () => {
@@ -58,8 +66,11 @@ test("whatever a run has read, and whatever it was asked, makes it another run",
 test("a cache that is broken or cannot be written costs only its gain", async () => {
   const cwd = folderWith({ "company.training.yaml": CATALOG, blocked: "a file" });
   await both(cwd);
-  writeFileSync(path.join(cwd, ".training-spec-cache/lint.json"), "{ broken");
-  await both(cwd);
+  for (const name of ["said.txt", "run.json", "reports.json", "programs.json"]) {
+    writeFileSync(cacheFile(cwd, name), "{ broken");
+    await both(cwd);
+    await both(cwd, "-f", "json");
+  }
   const { exit, stderr } = await lint(cwd, "--cache", "--cache-location", "blocked");
   assert.equal(exit, 0);
   assert.match(stderr, /cache could not be written/);
@@ -79,7 +90,7 @@ test("where one file has changed, the others say what they said, unless they see
     "third.training.yaml": PROGRAM.replace("id: sale", "id: third"),
   });
   await both(cwd);
-  const record = path.join(cwd, ".training-spec-cache/lint.json");
+  const record = cacheFile(cwd, "reports.json");
   const reports = kept(cwd).reports as unknown as { file: string; findings: { message: string }[] }[];
   const said = (file: string) => reports.find((each) => each.file === file)?.findings[0]?.message ?? "";
   assert.notEqual(said("third.training.yaml"), "");

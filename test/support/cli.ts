@@ -8,6 +8,7 @@ import type { Translation } from "../../server/src/base/message.ts";
 import type { Output } from "../../server/src/cli/io.ts";
 import { run } from "../../server/src/cli/run.ts";
 import { appendText } from "../../server/src/host/append-text.ts";
+import { fileDigester } from "../../server/src/host/file-digester.ts";
 import { readBytes } from "../../server/src/host/read-bytes.ts";
 import { readFile } from "../../server/src/host/read-file.ts";
 import { readPieces } from "../../server/src/host/read-pieces.ts";
@@ -81,6 +82,7 @@ export async function callCli(args: readonly string[], options: CallOptions = {}
     stderr,
     read: options.read ?? readFile,
     bytes: readBytes,
+    digester: fileDigester,
     pieces: readPieces,
     append: appendText,
     write: writeText,

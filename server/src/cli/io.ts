@@ -16,6 +16,8 @@ export interface Io {
   read(path: string): FileText;
   /** The bytes of a file, or the code of the system. */
   bytes(path: string): Uint8Array | string;
+  /** What digests many files, as `digestOf` does their bytes; gives the code of the system where one cannot be read. */
+  digester(): (path: string) => string;
   /** A text of any length, piece by piece. Throws what the system throws. */
   pieces(path: string): Iterable<string>;
   /** Adds to the end of a file, which is made where there is none. Gives the code of the system when that fails. */

@@ -1,5 +1,6 @@
 import { type Day, parseDay } from "../base/date.ts";
 import { appendText } from "../host/append-text.ts";
+import { fileDigester } from "../host/file-digester.ts";
 import { historyOf } from "../host/git-history.ts";
 import { loadTranslation } from "../host/load-translation.ts";
 import { readBytes } from "../host/read-bytes.ts";
@@ -22,6 +23,7 @@ export function processIo(): Io {
     stderr: new StreamOutput(process.stderr),
     read: readFile,
     bytes: readBytes,
+    digester: fileDigester,
     pieces: readPieces,
     append: appendText,
     write: writeText,

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
-/** A text as far as somebody wants to know whether it is still the same. */
-export function digestOf(text: string): string {
-  return createHash("sha1").update(text).digest("base64");
+/** A text or bytes as far as somebody wants to know whether they are still the same. */
+export function digestOf(content: string | Uint8Array): string {
+  return hash("sha256", content, "base64");
 }

@@ -5,7 +5,7 @@ import { decodeText } from "../../host/decode-text.ts";
 import { pathOfUri, uriOfPath } from "../../host/file-uri.ts";
 import { git } from "../../host/git.ts";
 import { filesOfCommit, readObjects } from "../../host/git-objects.ts";
-import { MAX_FILE_BYTES } from "../../host/read-file.ts";
+import { MAX_FILE_BYTES } from "../../host/read-bytes.ts";
 import { isSpecName, walk } from "../../host/walk.ts";
 import type { Side } from "../../review/review.ts";
 import { isIgnored } from "../../workspace/settings.ts";

@@ -1,6 +1,7 @@
 import { code, type Message, say } from "../../base/message.ts";
 import { pathOfUri, uriOfPath } from "../../host/file-uri.ts";
-import { type FileText, MAX_FILE_BYTES } from "../../host/read-file.ts";
+import { MAX_FILE_BYTES } from "../../host/read-bytes.ts";
+import type { FileText } from "../../host/read-file.ts";
 import { readPieces } from "../../host/read-pieces.ts";
 import { isResultsName } from "../../results/results-file.ts";
 import type { ProgramFacts } from "../../workspace/spec-file.ts";

@@ -1,5 +1,6 @@
 import { decodeText } from "../../host/decode-text.ts";
-import { type FileText, MAX_FILE_BYTES } from "../../host/read-file.ts";
+import { MAX_FILE_BYTES } from "../../host/read-bytes.ts";
+import type { FileText } from "../../host/read-file.ts";
 
 /** All that comes in, up to the bound for files. */
 export async function readStdin(stdin: AsyncIterable<Uint8Array>): Promise<FileText> {

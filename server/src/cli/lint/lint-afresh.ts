@@ -55,7 +55,10 @@ export async function lintAfresh(call: Call, settings: LintSettings, record?: Ru
   if (changed && "key" in changed) return refuse(call, changed);
 
   const failed = settings.fix ? await fix(call, settings, gathered, options, changed) : false;
-  const outputs = await openOutputs(call, settings, settings.fix === "show");
+  const outputs = await openOutputs(call, settings, {
+    isSilent: settings.fix === "show",
+    isKept: record !== undefined,
+  });
   const snapshot = workspace.snapshot(settings.today);
   const tally = new KnownTally(options.known);
   const all = inOrderOf(withResults(snapshot, uris), shown).filter(isAsked);
@@ -83,7 +86,7 @@ export async function lintAfresh(call: Call, settings: LintSettings, record?: Ru
     await tell.note(render(say`No spec has changed since ${code(changed.base)}, and nothing that one depends on.`));
   const notes = tally.notes(shown).map((note) => render(note));
   for (const note of notes) await tell.note(note);
-  if (problems.length === 0) await record?.keep(notes);
+  if (problems.length === 0) await record?.keep(summary, notes, outputs.texts);
   if (failed || problems.length > 0 || unwritten.length > 0) return USAGE;
   return verdict(call, settings, summary);
 }

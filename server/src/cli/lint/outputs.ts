@@ -4,7 +4,7 @@ import { repositoryAbove } from "../../host/git-ignore.ts";
 import type { Call } from "../command.ts";
 import { shownPath } from "../files/shown-path.ts";
 import type { FileReport } from "../report/file-report.ts";
-import { FORMATS, type Reporter } from "../report/reporter.ts";
+import { FORMATS, type FormatName, type Reporter, type ReporterOptions } from "../report/reporter.ts";
 import type { Summary } from "../report/summary.ts";
 import { paintFor } from "../terminal/paint.ts";
 import type { OutputSettings } from "./lint-settings.ts";
@@ -14,61 +14,104 @@ export interface Outputs {
   file(report: FileReport): Promise<void>;
   /** Writes what is left, and says which files could not be written. */
   end(summary: Summary): Promise<readonly Message[]>;
+  /** What was written, by its form, where somebody wants to keep it. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
-interface Output {
-  readonly reporter: Reporter;
-  /** Absolute. */
+export interface OutputsOptions {
+  /** What would go to standard output goes nowhere. */
+  readonly isSilent?: boolean;
+  /** What is written is wanted once more. */
+  readonly isKept?: boolean;
+}
+
+/** How one of the formats is written, and where to. */
+interface Target {
+  readonly format: FormatName;
+  /** Absolute; standard output where there is none. */
   readonly file: string | undefined;
-  /** Of a file: it is written at the end, whole or not at all. */
+  readonly options: ReporterOptions;
+  /** All that the text depends on beside what is reported. */
+  readonly form: string;
+}
+
+interface Output extends Target {
+  readonly reporter: Reporter;
+  /** Of a file, which is written at the end, whole or not at all; and of what is kept. */
   readonly pieces: string[];
 }
 
 /** For output that goes to no terminal. */
 const DEFAULT_COLUMNS = 120;
 
-/** Loads the formats. `silent`: what would go to standard output goes nowhere. */
-export async function openOutputs(call: Call, settings: OutputSettings, silent: boolean): Promise<Outputs> {
-  const { io } = call;
-  const repository = repositoryAbove(io.cwd);
-  const below = repository === undefined ? "" : path.relative(repository, io.cwd).split(path.sep).join("/");
-  const { quiet, failOn, shard } = settings;
-  const annotations = Number(io.env.TRAINING_SPEC_ANNOTATIONS) || undefined;
+/** Loads the formats. */
+export async function openOutputs(
+  call: Call,
+  settings: OutputSettings,
+  { isSilent = false, isKept = false }: OutputsOptions = {},
+): Promise<Outputs> {
   const outputs: Output[] = [];
-  for (const { format, file } of settings.outputs) {
-    if (file === undefined && silent) continue;
-    const columns =
-      file === undefined ? Math.max(60, Math.min(io.stdout.columns ?? DEFAULT_COLUMNS, 160)) : DEFAULT_COLUMNS;
-    const paint = file === undefined ? call.paint : paintFor("never", io, io.stdout);
-    const reporter = await FORMATS[format]({ paint, columns, quiet, failOn, below, annotations, shard });
-    outputs.push({ reporter, file: file && path.resolve(io.cwd, file), pieces: [] });
+  for (const target of targetsOf(call, settings)) {
+    if (target.file === undefined && isSilent) continue;
+    outputs.push({ ...target, reporter: await FORMATS[target.format](target.options), pieces: [] });
   }
   const write = async ({ file, pieces }: Output, text: string) => {
-    if (file === undefined) await io.stdout.write(text);
-    else if (text !== "") pieces.push(text);
+    if (text !== "" && (isKept || file !== undefined)) pieces.push(text);
+    if (file === undefined) await call.io.stdout.write(text);
   };
   return {
     async file(report) {
       for (const output of outputs) await write(output, output.reporter.file(report));
     },
     async end(summary) {
-      const problems: Message[] = [];
-      for (const output of outputs) {
-        await write(output, output.reporter.end(summary));
-        const { file, pieces } = output;
-        if (file === undefined) continue;
-        const failure = save(call, file, pieces.join(""));
-        if (failure !== undefined)
-          problems.push(say`${code(shownPath(file, io.cwd))} could not be written (${failure}).`);
-      }
-      return problems;
+      for (const output of outputs) await write(output, output.reporter.end(summary));
+      return outputs.flatMap(({ file, pieces }) => (file === undefined ? [] : save(call, file, pieces.join(""))));
+    },
+    get texts() {
+      return new Map(outputs.map(({ form, pieces }) => [form, pieces.join("")]));
     },
   };
 }
 
+/**
+ * Writes what was written before, by its form, and says which files could not be written. Undefined where that is not all
+ * that is asked for now: then nothing is written.
+ */
+export async function writeAgain(
+  call: Call,
+  settings: OutputSettings,
+  texts: ReadonlyMap<string, string>,
+): Promise<readonly Message[] | undefined> {
+  const targets = targetsOf(call, settings);
+  if (!targets.every(({ form }) => texts.has(form))) return undefined;
+  const problems: Message[] = [];
+  for (const { form, file } of targets) {
+    const text = texts.get(form) ?? "";
+    if (file === undefined) await call.io.stdout.write(text);
+    else problems.push(...save(call, file, text));
+  }
+  return problems;
+}
+
+function targetsOf(call: Call, { outputs, quiet, failOn, shard }: OutputSettings): readonly Target[] {
+  const { io } = call;
+  const repository = repositoryAbove(io.cwd);
+  const below = repository === undefined ? "" : path.relative(repository, io.cwd).split(path.sep).join("/");
+  const annotations = Number(io.env.TRAINING_SPEC_ANNOTATIONS) || undefined;
+  return outputs.map(({ format, file }) => {
+    const columns =
+      file === undefined ? Math.max(60, Math.min(io.stdout.columns ?? DEFAULT_COLUMNS, 160)) : DEFAULT_COLUMNS;
+    const paint = file === undefined ? call.paint : paintFor("never", io, io.stdout);
+    const plain = { columns, quiet, failOn, below, annotations, shard };
+    const form = JSON.stringify({ format, color: paint.bold("x"), ...plain });
+    return { format, file: file && path.resolve(io.cwd, file), options: { paint, ...plain }, form };
+  });
+}
+
 /** The summary of a job on GitHub is a file that every step adds to. */
-function save({ io }: Call, file: string, text: string): string | undefined {
+function save({ io }: Call, file: string, text: string): readonly Message[] {
   const summary = io.env.GITHUB_STEP_SUMMARY;
   const isShared = summary !== undefined && path.resolve(io.cwd, summary) === file;
-  return isShared ? io.append(file, text) : io.write(file, text);
+  const failure = isShared ? io.append(file, text) : io.write(file, text);
+  return failure === undefined ? [] : [say`${code(shownPath(file, io.cwd))} could not be written (${failure}).`];
 }

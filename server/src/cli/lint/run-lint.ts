@@ -1,17 +1,17 @@
 import type { Call } from "../command.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { LintSettings } from "./lint-settings.ts";
-import { reportAgain } from "./report-again.ts";
 import type { RunRecord } from "./run-record.ts";
+import { sayAgain } from "./say-again.ts";
 
 /** Lints once: files are read, each is reported to every format, and what it comes to is the exit code. */
 export async function runLint(call: Call, settings: LintSettings): Promise<ExitCode> {
   if (settings.cache === undefined) return afresh(call, settings);
   const { RunRecord } = await import("./run-record.ts");
   const record = new RunRecord(call, settings);
-  const known = await record.replay();
-  if (!known) return afresh(record.listening(), settings, record);
-  return reportAgain(call, settings, known.reports, known.notes);
+  const run = await record.unchanged();
+  const exit = run && (await sayAgain(call, settings, record, run));
+  return exit ?? afresh(record.listening(), settings, record);
 }
 
 /** The engine is loaded where something has to be linted. */

@@ -1,13 +1,12 @@
 import path from "node:path";
-import { LineIndex } from "../../base/line-index.ts";
 import { say } from "../../base/message.ts";
 import { VERSION } from "../../base/version.ts";
 import { digestOf } from "../../host/digest.ts";
 import { pathOfUri, uriOfPath } from "../../host/file-uri.ts";
-import { commitNamed, isShallow } from "../../host/git.ts";
+import { stateOf, stateOnDisk } from "../../host/git-head.ts";
 import { repositoryAbove } from "../../host/git-ignore.ts";
-import { ProgramRecords, type WrittenRecords } from "../../host/program-records.ts";
-import type { FileText } from "../../host/read-file.ts";
+import { ProgramRecords } from "../../host/program-records.ts";
+import { textOfBytes } from "../../host/read-file.ts";
 import type { Context } from "../../workspace/context.ts";
 import { filesSeen } from "../../workspace/files-seen.ts";
 import type { ProgramFacts, SpecFile } from "../../workspace/spec-file.ts";
@@ -17,91 +16,59 @@ import { findSpecs } from "../files/find-specs.ts";
 import type { Io } from "../io.ts";
 import { locale, render } from "../language.ts";
 import type { FileReport } from "../report/file-report.ts";
+import type { Summary } from "../report/summary.ts";
+import { CacheFolder, type KeptReport, type KeptRun, type KeptTexts } from "./cache-folder.ts";
 import type { LintSettings } from "./lint-settings.ts";
 
-/** What a run found out, and all that it found it out from. Files are known by what they hold: CI resets their times. */
-interface Recorded {
-  /** Of this format, of the tool, and of what was asked for besides the files. */
-  readonly key: string;
-  /** The specs that the operands led to, and the configurations that may count for them. */
-  readonly listing: string;
-  /** Every path that was read, and the digest of what stood there or why nothing could be read. */
-  readonly reads: readonly (readonly [path: string, digest: string])[];
-  /** Repositories whose past was asked for, and their state. */
-  readonly heads: readonly (readonly [top: string, head: string])[];
-  /** Of what the files see of each other. */
-  readonly common: string;
-  readonly reports: readonly RecordedReport[];
-  readonly notes: readonly string[];
-}
-
-interface RecordedReport extends Omit<FileReport, "lines"> {
-  /** The other files that it was made from, or that it names places in. */
-  readonly from: readonly string[];
-}
-
-interface RecordedFacts {
-  readonly key: string;
-  readonly programs: WrittenRecords;
-}
-
-const FORMAT = 3;
-const FILE_NAME = "lint.json";
-const FACTS_NAME = "programs.json";
+/** Of what is kept, and of how it comes about. */
+const FORMAT = 4;
 
 /**
- * Keeps what a run of `lint` said. A run over the same files says it again and only reads them. Where some have changed,
- * those are linted again, with what names them; all others say what they said, as long as what the programs of the
- * workspace see of each other is the same, and of them nothing is parsed.
+ * Keeps what a run of `lint` said. A run over the same files says it again and only reads them (`say-again.ts`). Where some
+ * have changed, those are linted again, with what names them; all others say what they said, as long as what the programs
+ * of the workspace see of each other is the same, and of them nothing is parsed.
  */
 export class RunRecord {
+  readonly folder: CacheFolder;
+  /** What was said of the operands. */
+  readonly said: readonly string[];
   readonly #call: Call;
-  readonly #folder: string;
+  readonly #place: string;
   readonly #key: string;
   readonly #listing: string;
-  /** What was said of the operands. */
-  readonly #said: readonly string[];
   readonly #reads = new Map<string, string>();
   readonly #heads = new Map<string, string>();
-  readonly #reports: RecordedReport[] = [];
+  readonly #reports: KeptReport[] = [];
   #isWhole = true;
-  #earlier: Recorded | undefined;
+  #earlier: KeptRun | undefined;
   #programs: ProgramRecords | undefined;
   #common = "";
   /** What the run before this one said, by path; empty until it is known that it may still hold. */
-  #standing: ReadonlyMap<string, RecordedReport> = new Map();
+  #standing: ReadonlyMap<string, KeptReport> = new Map();
 
   constructor(call: Call, { cache, today, known, shard }: LintSettings) {
     const { cwd } = call.io;
     this.#call = call;
-    this.#folder = path.resolve(cwd, cache ?? "");
+    this.#place = path.resolve(cwd, cache ?? "");
+    this.folder = new CacheFolder(this.#place, call.io);
     this.#key = JSON.stringify([FORMAT, VERSION, cwd, today, known, shard, call.options.has("no-history"), locale()]);
     const found = findSpecs(call.operands.length === 0 ? ["."] : call.operands, cwd);
     if (found.problems.length > 0) this.#isWhole = false;
-    this.#said = found.notes.map((note) => render(note));
-    this.#listing = digestOf([...found.files.keys(), ...findConfigs(found.files.keys())].sort().join("\n"));
+    this.said = found.notes.map((note) => render(note));
+    // What was found in a folder may be left out by a configuration, and what was named may not.
+    const specs = [...found.files].map(([file, folder]) => `${file}\n${folder ?? ""}`);
+    this.#listing = digestOf([...specs.sort(), ...findConfigs(found.files.keys()).sort()].join("\n"));
   }
 
-  /** What the last run said, if this one would read the same. */
-  async replay(): Promise<{ readonly reports: readonly FileReport[]; readonly notes: readonly string[] } | undefined> {
-    const recorded = this.#isWhole ? this.#recorded<Recorded>(FILE_NAME) : undefined;
-    if (recorded?.key !== this.#key) return undefined;
-    this.#earlier = recorded;
-    if (recorded.listing !== this.#listing) return undefined;
-    const { io } = this.#call;
-    const shown = new Set(recorded.reports.filter(isShown).map(({ file }) => path.resolve(io.cwd, file)));
-    const texts = new Map<string, string>();
-    for (const [file, digest] of recorded.reads) {
-      const read = io.read(file);
-      if (digestOfRead(read) !== digest) return undefined;
-      if (read.text !== undefined && shown.has(file)) texts.set(file, read.text);
-    }
-    for (const [top, head] of recorded.heads) if ((await stateOf(top)) !== head) return undefined;
-    const reports = recorded.reports.map((report) => ({
-      ...report,
-      lines: new LineIndex(texts.get(path.resolve(io.cwd, report.file)) ?? ""),
-    }));
-    return { reports, notes: [...this.#said, ...recorded.notes] };
+  /** The last run, if this one would read the same. */
+  async unchanged(): Promise<KeptRun | undefined> {
+    const kept = this.#isWhole ? this.folder.run() : undefined;
+    if (kept?.key !== this.#key) return undefined;
+    this.#earlier = kept;
+    if (kept.listing !== this.#listing) return undefined;
+    const digest = this.#call.io.digester();
+    for (const [file, before] of kept.reads) if (digest(file) !== before) return undefined;
+    return (await this.#isWhere(kept)) ? kept : undefined;
   }
 
   /** The same call, of which is noted what it reads. */
@@ -110,8 +77,9 @@ export class RunRecord {
     const { history } = io;
     const noted: Partial<Io> = {
       read: (file) => {
-        const read = io.read(file);
-        this.#reads.set(file, digestOfRead(read));
+        const bytes = io.bytes(file);
+        this.#reads.set(file, typeof bytes === "string" ? bytes : digestOf(bytes));
+        const read = textOfBytes(bytes);
         // What is read in pieces has no digest.
         if (read.text === undefined && read.why === "too-large") this.#isWhole = false;
         return read;
@@ -130,7 +98,7 @@ export class RunRecord {
 
   /** What is known of the text of a program that was just read. */
   factsOf(file: string): ProgramFacts | undefined {
-    this.#programs ??= new ProgramRecords(this.#earlier && this.#recordedPrograms());
+    this.#programs ??= new ProgramRecords(this.#earlier && this.folder.programs(this.#key));
     return this.#programs.factsOf(uriOfPath(file), this.#reads.get(file) ?? "");
   }
 
@@ -139,14 +107,14 @@ export class RunRecord {
     for (const file of files.values()) this.#programs?.learn(file, this.#reads.get(pathOfUri(file.uri) ?? "") ?? "");
     this.#common = this.#commonDigest(files);
     const earlier = this.#earlier;
-    if (!earlier || earlier.common !== this.#common) return;
-    for (const [top, head] of earlier.heads) if ((await stateOf(top)) !== head) return;
+    const said = earlier && this.folder.reports(earlier);
+    if (!said || said.common !== this.#common || !(await this.#isWhere(earlier))) return;
     for (const [top, head] of earlier.heads) this.#heads.set(top, head);
     const before = new Map(earlier.reads);
     const isSame = (file: string): boolean => before.get(file) === this.#reads.get(file);
     const { cwd } = this.#call.io;
     this.#standing = new Map(
-      earlier.reports
+      said.reports
         .map((report) => [path.resolve(cwd, report.file), report] as const)
         .filter(([file, { from }]) => this.#reads.has(file) && isSame(file) && from.every(isSame)),
     );
@@ -178,25 +146,24 @@ export class RunRecord {
   }
 
   /** Keeps the run for the next one. That it cannot be kept changes nothing in what it says. */
-  async keep(notes: readonly string[]): Promise<void> {
+  async keep(summary: Summary, notes: readonly string[], texts: KeptTexts): Promise<void> {
     if (!this.#isWhole) return;
-    const recorded: Recorded = {
-      key: this.#key,
-      listing: this.#listing,
-      reads: [...this.#reads],
-      heads: [...this.#heads],
+    const failure = this.folder.keep({
+      run: {
+        key: this.#key,
+        listing: this.#listing,
+        reads: [...this.#reads],
+        heads: [...this.#heads],
+        summary,
+        notes,
+      },
       common: this.#common,
       reports: this.#reports,
-      notes,
-    };
-    const { io, tell } = this.#call;
-    const facts: RecordedFacts = { key: this.#key, programs: this.#programs?.toJSON() ?? {} };
-    const failure =
-      io.write(path.join(this.#folder, ".gitignore"), "*\n") ??
-      io.write(path.join(this.#folder, FACTS_NAME), JSON.stringify(facts)) ??
-      io.write(path.join(this.#folder, FILE_NAME), JSON.stringify(recorded));
+      texts,
+      programs: this.#programs?.toJSON() ?? {},
+    });
     if (failure !== undefined)
-      await tell.note(render(say`The cache could not be written to ${this.#folder} (${failure}).`));
+      await this.#call.tell.note(render(say`The cache could not be written to ${this.#place} (${failure}).`));
   }
 
   /** Which files there are, what catalogs say, and what others see of programs. */
@@ -210,38 +177,17 @@ export class RunRecord {
     return digestOf([...all.sort(), list].join("\n"));
   }
 
-  #recordedPrograms(): WrittenRecords {
-    const facts = this.#recorded<RecordedFacts>(FACTS_NAME);
-    return facts?.key === this.#key ? facts.programs : {};
+  /** Whether repositories are at the commits that they were at. */
+  async #isWhere({ heads }: KeptRun): Promise<boolean> {
+    const { env } = this.#call.io;
+    for (const [top, head] of heads) if ((stateOnDisk(top, env) ?? (await stateOf(top))) !== head) return false;
+    return true;
   }
 
-  #recorded<T>(name: string): T | undefined {
-    const { text } = this.#call.io.read(path.join(this.#folder, name));
-    if (text === undefined) return undefined;
-    try {
-      return JSON.parse(text) as T;
-    } catch {
-      return undefined;
-    }
-  }
-
+  /** Asks Git itself: where it does not answer, there is no past either, and the next run has to ask again. */
   async #noteHead(uri: string): Promise<void> {
     const file = pathOfUri(uri);
     const top = file && repositoryAbove(path.dirname(file));
     if (top && !this.#heads.has(top)) this.#heads.set(top, await stateOf(top));
   }
-}
-
-/** The commit that a repository is at, and whether its past has been cut off. */
-async function stateOf(top: string): Promise<string> {
-  const head = await commitNamed(top, "HEAD");
-  return `${head.text ?? ""}${(await isShallow(top)) ? " shallow" : ""}`;
-}
-
-function isShown({ findings, waived, known }: Omit<FileReport, "lines">): boolean {
-  return findings.length > 0 || waived.length > 0 || known.length > 0;
-}
-
-function digestOfRead(read: FileText): string {
-  return read.text === undefined ? read.why : digestOf(read.text);
 }
