@@ -1,9 +1,11 @@
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { Console } from "node:console";
+import { type Connection, createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { VERSION } from "../base/version.ts";
 import { todayOnTheClock } from "../host/clock.ts";
 import { loadTranslation } from "../host/load-translation.ts";
 import { NODE_FILES } from "./node-files.ts";
 import { serve } from "./server.ts";
+import { StreamWriter } from "./stream-writer.ts";
 
 const USAGE = `training-spec-language-server ${VERSION}
 
@@ -24,9 +26,17 @@ else {
     process.exitCode = 2;
   } else
     serve({
-      connection: createConnection(ProposedFeatures.all),
+      connection: connect(),
       files: NODE_FILES,
       today: todayOnTheClock,
       translation: (locale) => loadTranslation(__dirname, locale),
     });
+}
+
+/** Over the transport that the arguments name. */
+function connect(): Connection {
+  if (!args.includes("--stdio")) return createConnection(ProposedFeatures.all);
+  // What a library says must not get into the messages.
+  globalThis.console = new Console(process.stderr);
+  return createConnection(ProposedFeatures.all, process.stdin, new StreamWriter(process.stdout));
 }

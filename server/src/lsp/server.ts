@@ -143,12 +143,13 @@ export function serve({ connection, files, today, translation }: Door): void {
     connection.sendNotification(METHODS.changed);
   }
 
-  /** After an edit: the client asks for the edited file itself, the others have to be told. */
+  /** After an edit: the client asks for the edited file itself, the others have to be told. What it has asked comes first. */
   function tellOthers(uri: string): void {
     if (!session) return;
     publisher?.publish(uri);
     const edit = ++edits;
-    session.settled.then(() => (edit === edits ? connection.sendNotification(METHODS.changed) : undefined));
+    const tell = () => (edit === edits ? connection.sendNotification(METHODS.changed) : undefined);
+    session.settled.then(() => setTimeout(tell, 0));
   }
 }
 
