@@ -48,6 +48,12 @@ withServer("answers a handshake, says who it is and leaves with code 0", async (
   assert.equal(await client.stop(), 0);
 });
 
+withServer("leaves when nobody can ask it anything any more, with code 1 where nobody said goodbye", async (client) => {
+  await client.initialize({});
+  client.process.stdin?.end();
+  assert.equal(await client.exit, 1);
+});
+
 withServer("pushes diagnostics to a client that does not pull, and again after an incremental edit", async (client) => {
   const { uri, of } = workspace({ "company.training.yaml": CATALOG, "save.training.yaml": PROGRAM });
   const first = client.nextPublished(of("save.training.yaml"));

@@ -24,7 +24,7 @@ const SIGNS = [
 ] as const;
 
 /**
- * The texts that a file becomes while somebody works on it: letters typed and taken away, lines added, doubled, moved and
+ * The texts that a file becomes while somebody works on it: letters typed and taken away, words that become others, lines added, doubled, moved and
  * deleted, stretches copied, pasted over others and cut out, and about every third change taken back.
  */
 export function* typing(text: string, count: number, random: Random): Iterable<string> {
@@ -44,6 +44,7 @@ export function* typing(text: string, count: number, random: Random): Iterable<s
 }
 
 function change(text: string, random: Random): string {
+  if (random.chance(15)) return changeWord(text, random);
   if (random.chance(60)) return changeLetters(text, random);
   return random.chance(75) ? changeLine(text, random) : pasteStretch(text, random);
 }
@@ -55,6 +56,14 @@ function pasteStretch(text: string, random: Random): string {
   const at = random.below(text.length + 1);
   const selected = random.chance(50) ? 0 : random.below(200);
   return text.slice(0, at) + copied + text.slice(at + selected);
+}
+
+/** A name, a choice or a unit becomes another one that the text knows. */
+function changeWord(text: string, random: Random): string {
+  const words = [...text.matchAll(/[a-z][a-z0-9-]+/g)];
+  const [word, other] = [words[random.below(words.length)], words[random.below(words.length)]];
+  if (!word || !other) return text;
+  return text.slice(0, word.index) + other[0] + text.slice(word.index + word[0].length);
 }
 
 function changeLetters(text: string, random: Random): string {

@@ -92,6 +92,37 @@ test("a table that changes beside a program that was edited changes what is said
   assert.notDeepEqual(set(table, rows.slice(0, 3).join("\n")), before);
 });
 
+/** Each text after the one before it, with all that is said of it: kept and afresh. */
+function assertSame(uri: string, texts: readonly string[]): void {
+  const workspace = new Workspace();
+  const cache = new LintCache();
+  for (const text of texts) {
+    workspace.set(uri, text, { isOpen: true });
+    const snapshot = workspace.snapshot(TODAY);
+    const afresh = open(new Map([[uri, text]])).snapshot(TODAY);
+    const kept = cache.lint(snapshot, uri, { isOpen: true }).map((diagnostic) => plain(diagnostic, snapshot));
+    const found = lint(afresh, uri).map((diagnostic) => plain(diagnostic, afresh));
+    assert.deepEqual(kept, found, text);
+  }
+}
+
+test("what is said of a key that may not stand there names those that still may", () => {
+  const config = (value: string) => `version: 1\nignore:\n  - broken/**\nelse: ${value}\n`;
+  assertSame("file:///w/training-spec.config.yaml", [config("a"), config("ab"), config("abc")]);
+});
+
+test("a name that is changed back and forth is defined or not", () => {
+  const uri = "file:///w/field-service/early-call.training.yaml";
+  const text = files.get(uri) ?? "";
+  const renamed = text.replace(/^( {2})([a-z][a-z-]+):$/gm, (line, indent, id, at) =>
+    at % 2 === 0 ? `${indent}${id}x:` : line,
+  );
+  assert.notEqual(renamed, text);
+  const ids = [...text.matchAll(/^ {2}([a-z][a-z-]+):$/gm)].map(({ index }) => index + 3);
+  const single = ids.map((at) => `${text.slice(0, at)}q${text.slice(at)}`);
+  assertSame(uri, [text, renamed, text, ...single.flatMap((each) => [each, text])]);
+});
+
 function open(texts: ReadonlyMap<string, string>): Workspace {
   const workspace = new Workspace();
   for (const [uri, text] of texts) workspace.set(uri, text);

@@ -1,5 +1,5 @@
 import { Console } from "node:console";
-import { type Connection, createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from "vscode-languageserver/node";
 import { VERSION } from "../base/version.ts";
 import { todayOnTheClock } from "../host/clock.ts";
 import { loadTranslation } from "../host/load-translation.ts";
@@ -38,5 +38,14 @@ function connect(): Connection {
   if (!args.includes("--stdio")) return createConnection(ProposedFeatures.all);
   // What a library says must not get into the messages.
   globalThis.console = new Console(process.stderr);
-  return createConnection(ProposedFeatures.all, process.stdin, new StreamWriter(process.stdout));
+  const { stdin, stdout } = process;
+  const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(stdin), new StreamWriter(stdout));
+  let isShutDown = false;
+  connection.onShutdown(() => {
+    isShutDown = true;
+  });
+  // An editor that was ended asks for nothing any more.
+  const leave = () => process.exit(isShutDown ? 0 : 1);
+  stdin.once("end", leave).once("close", leave);
+  return connection;
 }

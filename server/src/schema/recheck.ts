@@ -3,7 +3,7 @@ import type { Leaf, Section } from "../syntax/blocks.ts";
 import { keyText, type MapNode, type Pair, pairOf } from "../syntax/node.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
 import { checkShape, type ShapeProblem } from "./check.ts";
-import type { DocumentKind } from "./describe.ts";
+import { type DocumentKind, describe } from "./describe.ts";
 
 /**
  * What `checkShape` says of a text that was another before. The schema looks at each key of the root by itself, and at each
@@ -20,6 +20,8 @@ export function recheckShape(
   const changed = onlyChange(before.tree.blocks?.sections ?? [], tree.blocks?.sections ?? []);
   if (!changed) return checkShape(kind, root);
   const [old, section] = changed;
+  // What is said of a key that may not stand there depends on all that stand beside it.
+  if (!describe(kind, [keyText(section.pair)])) return checkShape(kind, root);
   const leaf = isSectionOfEntries(section) ? onlyChange(old.leaves, section.leaves) : undefined;
   const gone = leaf ? [leaf[0]] : [old, ...old.leaves];
   const read = leaf ? [leaf[1]] : [section, ...section.leaves];

@@ -105,7 +105,7 @@ export function indentedBelow(text: string, column: number, lineBreak: string): 
   return [first, ...more.map((line) => (line === "" ? "" : " ".repeat(column) + line))].join(lineBreak);
 }
 
-/** The line break that the text uses. */
-export function lineBreak(tree: SyntaxTree): string {
-  return tree.text.includes("\r\n") ? "\r\n" : "\n";
+/** The line break that the text uses: that of its first line. */
+export function lineBreak({ text }: SyntaxTree): string {
+  return text[text.indexOf("\n") - 1] === "\r" ? "\r\n" : "\n";
 }

@@ -14,7 +14,7 @@ export interface Leading {
 }
 
 /** What can be asked of a chain. */
-export type ChainSubject = keyof Leading | "behaviorsReached" | "metricsReached";
+export type ChainSubject = keyof Leading | "behaviorsReached" | "metricsNamed" | "metricsReached";
 
 /** Notes what was asked, and hands on the answer. */
 export type NoteAnswer = <T>(about: ChainSubject, id: string, answer: T) => T;
@@ -72,6 +72,11 @@ export class Chain {
     return this.#note("behaviorsReached", objective, this.#behaviorsReached(objective));
   }
 
+  /** Ids that the behaviors name as metrics which an objective serves, whether there are such metrics or not. */
+  metricsNamed(objective: string): ReadonlySet<string> {
+    return this.#note("metricsNamed", objective, this.#metricsNamed(objective));
+  }
+
   /** Ids of the metrics that an objective serves through behaviors. */
   metricsReached(objective: string): ReadonlySet<string> {
     return this.#note("metricsReached", objective, this.#metricsReachedBy(objective));
@@ -80,6 +85,7 @@ export class Chain {
   /** The answer to one of these questions, without a note of it. */
   ask(about: ChainSubject, id: string): unknown {
     if (about === "behaviorsReached") return this.#behaviorsReached(id);
+    if (about === "metricsNamed") return this.#metricsNamed(id);
     return about === "metricsReached" ? this.#metricsReachedBy(id) : this.#list(about, id);
   }
 

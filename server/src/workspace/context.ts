@@ -148,6 +148,8 @@ export class Context extends DefinedFacets {
         return this.measureNamed(id);
       case "primary":
         return this.primaryMetrics;
+      case "roles":
+        return this.metricRoles;
       default:
         return this.chain.ask(about, id);
     }
@@ -246,6 +248,7 @@ const CHAIN_FACETS: Readonly<Record<ChainSubject, number>> = {
   requiring: facetBit("objectives"),
   serving: facetBit("objectives"),
   behaviorsReached: facetBit("objectives"),
+  metricsNamed: facetBit("objectives") | facetBit("behaviors"),
   metricsReached: facetBit("objectives") | facetBit("behaviors") | facetBit("metrics"),
   assessing: facetBit("assessments"),
   practicing: facetBit("activities"),

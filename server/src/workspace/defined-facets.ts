@@ -6,11 +6,15 @@ import { type Measure, measureOfBehavior, measureOfMetric } from "./measure.ts";
 import { asMetric, isLibraryReference, type MetricView, viewMetric } from "./metric-view.ts";
 import { ProgramFacets } from "./program-facets.ts";
 
+/** Undefined for a metric that has no role. */
+type MetricRoles = ReadonlyMap<string, NonNullable<Metric["role"]>["value"] | undefined>;
+
 /** What a document and its catalogs define together: metrics, people, goals, rates. */
 export abstract class DefinedFacets extends ProgramFacets {
   protected readonly ownCatalog: Catalog | undefined;
   #metrics: ReadonlyMap<string, MetricView> | undefined;
   #primaryMetrics: readonly MetricView[] | undefined;
+  #roles: MetricRoles | undefined;
 
   constructor(own: Program | undefined, ownCatalog: Catalog | undefined) {
     super(own);
@@ -44,6 +48,16 @@ export abstract class DefinedFacets extends ProgramFacets {
   protected get primaryMetrics(): readonly MetricView[] {
     this.#primaryMetrics ??= [...this.views.values()].filter(({ metric }) => metric.role?.value === "primary");
     return this.#primaryMetrics;
+  }
+
+  /** The metrics of a program by their roles, for who asks nothing else of them. */
+  get roles(): MetricRoles {
+    return this.answer("roles", facetBit("metrics") | facetBit("catalogs"), "", this.metricRoles);
+  }
+
+  protected get metricRoles(): MetricRoles {
+    this.#roles ??= new Map([...this.views.values()].map(({ id, metric }) => [id, metric.role?.value] as const));
+    return this.#roles;
   }
 
   /** What a program promises to change: its metrics, then its behaviors. */

@@ -19,6 +19,7 @@ export type Subject =
   | "points"
   | "measure"
   | "primary"
+  | "roles"
   | "moving"
   | "enabling"
   | "requiring"
@@ -28,6 +29,7 @@ export type Subject =
   | "deciding"
   | "serving"
   | "behaviorsReached"
+  | "metricsNamed"
   | "metricsReached";
 
 /** What somebody has looked at. */
@@ -42,9 +44,11 @@ export interface Looks {
 
 export const NOTHING_ASKED: readonly Question[] = [];
 
-/** Whether two answers say the same: the same object, or lists or sets of the same things. */
+/** Whether two answers say the same: the same object, or lists, sets or maps of the same things. */
 export function isSameAnswer(one: unknown, other: unknown): boolean {
   if (one === other) return true;
+  if (one instanceof Map && other instanceof Map)
+    return isSameAnswer([...one.keys()], [...other.keys()]) && isSameAnswer([...one.values()], [...other.values()]);
   if (one instanceof Set && other instanceof Set) return isSameAnswer([...one], [...other]);
   if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
   return one.every((each, index) => each === other[index]);

@@ -4,6 +4,7 @@ import { groupBy } from "./group-by.ts";
 import { isLibraryReference } from "./metric-view.ts";
 import type { NamedReference, Snapshot } from "./snapshot.ts";
 import type { SpecFile } from "./spec-file.ts";
+import { type DefinedNames, findInParts, namesDefined } from "./symbol-parts.ts";
 import type { FileSymbols, Reference, ReferenceKind, SpecSymbol, SymbolKind } from "./symbols.ts";
 
 /** A symbol and the file that defines it. */
@@ -85,34 +86,51 @@ export function* candidates(context: Context, kind: ReferenceKind): Iterable<Tar
 export function undefinedReferences(context: Context): readonly Reference[] {
   const { symbols } = context.file;
   const own = namesIn(symbols);
-  return symbols.references.filter(({ kind, name }) => {
-    if (kind === "rule" || kind === "threshold") return false;
-    if (kind === "definition" && isLibraryReference(name)) return libraryMetric(name) === undefined;
-    return !KINDS[kind].some((each) => own.get(each)?.has(name) || isShared(context, each, name));
-  });
+  let kept = UNDEFINED_HERE.get(own);
+  if (!kept) {
+    kept = new WeakMap();
+    UNDEFINED_HERE.set(own, kept);
+  }
+  const here = findInParts(symbols, kept, ({ references }) => references.filter((each) => !isDefinedHere(each, own)));
+  return here.filter(({ kind, name }) => isLibraryName(kind, name) || !isShared(context, kind, name));
+}
+
+/** References that point to nothing in their own file, by the names that are defined there. */
+const UNDEFINED_HERE = new WeakMap<readonly DefinedNames[], WeakMap<FileSymbols, readonly Reference[]>>();
+
+/** Whether a reference points to something in its own file, or in the library. */
+function isDefinedHere({ kind, name }: Reference, own: readonly DefinedNames[]): boolean {
+  if (kind === "rule" || kind === "threshold") return true;
+  if (isLibraryName(kind, name)) return libraryMetric(name) !== undefined;
+  return KINDS[kind].some((each) => holds(own, each, name));
+}
+
+function isLibraryName(kind: ReferenceKind, name: string): boolean {
+  return kind === "definition" && isLibraryReference(name);
 }
 
 /** Whether a catalog defines the name. */
-function isShared(context: Context, kind: SymbolKind, name: string): boolean {
-  return SHARED.has(kind) && context.links.catalogs.some(({ file }) => namesIn(file.symbols).get(kind)?.has(name));
+function isShared(context: Context, kind: ReferenceKind, name: string): boolean {
+  if (kind === "rule" || kind === "threshold") return false;
+  return KINDS[kind].some(
+    (each) => SHARED.has(each) && context.links.catalogs.some(({ file }) => holds(namesIn(file.symbols), each, name)),
+  );
 }
 
-function namesIn(symbols: FileSymbols): ReadonlyMap<SymbolKind, ReadonlySet<string>> {
-  let names = NAMES.get(symbols);
+function holds(names: readonly DefinedNames[], kind: SymbolKind, name: string): boolean {
+  return names.some((each) => each.get(kind)?.has(name) === true);
+}
+
+function namesIn(symbols: FileSymbols): readonly DefinedNames[] {
+  let names = symbols.names ?? NAMES.get(symbols);
   if (!names) {
-    const found = new Map<SymbolKind, Set<string>>();
-    for (const { kind: of, name } of symbols.definitions) {
-      const known = found.get(of);
-      if (known) known.add(name);
-      else found.set(of, new Set([name]));
-    }
-    names = found;
+    names = [namesDefined(symbols.definitions)];
     NAMES.set(symbols, names);
   }
   return names;
 }
 
-const NAMES = new WeakMap<FileSymbols, ReadonlyMap<SymbolKind, ReadonlySet<string>>>();
+const NAMES = new WeakMap<FileSymbols, readonly DefinedNames[]>();
 
 /** Names that a reference of some kind could have meant, library metrics included where they fit. */
 export function possibleNames(context: Context, reference: Reference): string[] {

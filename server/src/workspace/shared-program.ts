@@ -2,6 +2,7 @@ import type { Span } from "../base/span.ts";
 import type { Entry, Part, Section } from "../model/located.ts";
 import type { Activity, Audience, Behavior, Metric, Money, Need, Program } from "../model/spec.ts";
 import type { MapNode } from "../syntax/node.ts";
+import { findInParts } from "./symbol-parts.ts";
 import type { FileSymbols } from "./symbols.ts";
 
 /** What other files see of a program. It holds none of the program's tree, so that it can outlive it. */
@@ -58,8 +59,14 @@ export function sharedOf(program: Program, symbols: FileSymbols): SharedProgram 
 }
 
 /** The names of catalog metrics that a file uses. */
-export function usedDefinitions({ references }: FileSymbols): readonly string[] {
-  return [...new Set(references.flatMap(({ kind, name }) => (kind === "definition" ? [name] : [])))];
+export function usedDefinitions(symbols: FileSymbols): readonly string[] {
+  return [...new Set(findInParts(symbols, USED, usedIn))];
+}
+
+const USED = new WeakMap<FileSymbols, readonly string[]>();
+
+function usedIn({ references }: FileSymbols): readonly string[] {
+  return references.flatMap(({ kind, name }) => (kind === "definition" ? [name] : []));
 }
 
 function entries<T extends Entry, const K extends keyof T>(section: Section<T> | undefined, fields: readonly K[]) {

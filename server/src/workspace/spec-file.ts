@@ -11,10 +11,11 @@ import { parse } from "../syntax/parse.ts";
 import { cutWhole, reparse } from "../syntax/reparse.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
 import { isKnownName, type KnownFindings, readKnownFindings } from "./known-findings.ts";
+import { KnownSymbols } from "./known-symbols.ts";
 import { readResultsText } from "./results-text.ts";
 import { type SharedProgram, sharedInPlace, sharedOf } from "./shared-program.ts";
 import { readShared, type WrittenShared } from "./shared-text.ts";
-import { type FileSymbols, type KnownSymbols, symbolsOf } from "./symbols.ts";
+import { type FileSymbols, symbolsOf } from "./symbols.ts";
 import { textFile } from "./text-file.ts";
 import { isConfigUri, resolveUri } from "./uri.ts";
 
@@ -178,7 +179,7 @@ function readContent(block: Block, text: string, before?: ReadContent, isOpen = 
   const tree = isOpen && !whole.blocks ? cutWhole(whole) : whole;
   const kind = isConfigUri(uri) ? "config" : kindOf(tree.root);
   const isSameKind = before?.document?.is === kind;
-  const kept = tree.blocks && ((isSameKind && before?.kept) || { parts: new WeakMap(), symbols: new WeakMap() });
+  const kept = tree.blocks && ((isSameKind && before?.kept) || { parts: new WeakMap(), symbols: new KnownSymbols() });
   const document = lower(tree.root, kind, kept?.parts);
   if (before) return { tree, document, shape: shapeProblems(tree, document, isSameKind ? before : undefined), kept };
   let shape: readonly ShapeProblem[] | undefined;

@@ -3,6 +3,8 @@ import type { Condition } from "../model/condition.ts";
 import { conditionIn, fieldOf, type ResolvedShape, resolveShape, type Shape, shapeOfDocument } from "../model/lower.ts";
 import type { SpecDocument } from "../model/spec.ts";
 import { keyText, type Node, type Pair } from "../syntax/node.ts";
+import type { KnownSymbols } from "./known-symbols.ts";
+import { type DefinedNames, FoundSymbols } from "./symbol-parts.ts";
 
 /** What has a name of its own in a document. A `definition` is a metric of a catalog, a `metric` one of a program. */
 export type SymbolKind =
@@ -52,22 +54,17 @@ export interface FileSymbols {
   readonly definitions: readonly SpecSymbol[];
   readonly references: readonly Reference[];
   readonly files: readonly FileReference[];
+  /** What it is put together from, if it is: in a later version of the file, what has not changed is the same object. */
+  readonly parts?: readonly FileSymbols[];
+  /** Of a file that is edited, the names that it defines: the same list in later versions, as long as they are the same. */
+  readonly names?: readonly DefinedNames[];
 }
-
-/** What was found in the pairs of the root and of its sections the last time. */
-export type KnownSymbols = WeakMap<Pair, FileSymbols>;
 
 /** All names that a document defines and uses, in the order of the text. `known` is of a document of the same kind. */
 export function symbolsOf(document: SpecDocument | undefined, known?: KnownSymbols): FileSymbols {
-  const found: Found = { definitions: [], references: [], files: [] };
+  const found = new FoundSymbols();
   if (document) visit(document.node, shapeOfDocument(document.is), [], found, known);
-  return found;
-}
-
-interface Found {
-  readonly definitions: SpecSymbol[];
-  readonly references: Reference[];
-  readonly files: FileReference[];
+  return found.together(known?.namesOf(found.inside));
 }
 
 /** `path` is that of the node, and is copied for what is found: it grows and shrinks on the way. */
@@ -75,7 +72,7 @@ function visit(
   node: Node,
   shape: Shape | undefined,
   path: (string | number)[],
-  found: Found,
+  found: FoundSymbols,
   known?: KnownSymbols,
 ): void {
   const of = resolveShape(shape);
@@ -96,7 +93,7 @@ function visitPairs(
   node: Node,
   of: Exclude<ResolvedShape, { is: "leaf" }>,
   path: (string | number)[],
-  found: Found,
+  found: FoundSymbols,
   known: KnownSymbols | undefined,
 ): void {
   if (node.kind !== "map") return;
@@ -105,16 +102,14 @@ function visitPairs(
       visitPair(pair, of, path, found);
       continue;
     }
-    let inside = known.get(pair);
+    let inside = known.pairs.get(pair);
     if (!inside) {
-      const own: Found = { definitions: [], references: [], files: [] };
+      const own = new FoundSymbols();
       visitPair(pair, of, path, own, path.length === 0 ? known : undefined);
-      known.set(pair, own);
-      inside = own;
+      inside = own.together();
+      known.pairs.set(pair, inside);
     }
-    for (const each of inside.definitions) found.definitions.push(each);
-    for (const each of inside.references) found.references.push(each);
-    for (const each of inside.files) found.files.push(each);
+    found.inside.push(inside);
   }
 }
 
@@ -122,7 +117,7 @@ function visitPair(
   pair: Pair,
   of: Exclude<ResolvedShape, { is: "leaf" }>,
   path: (string | number)[],
-  found: Found,
+  found: FoundSymbols,
   known?: KnownSymbols,
 ): void {
   const key = keyText(pair);
@@ -142,7 +137,7 @@ function visitLeaf(
   node: Node,
   shape: { readonly leaf: string; readonly refersTo?: string },
   path: readonly (string | number)[],
-  found: Found,
+  found: FoundSymbols,
 ): void {
   if (shape.leaf === "cost" && node.kind === "map") {
     for (const pair of node.pairs) {

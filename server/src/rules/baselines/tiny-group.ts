@@ -19,21 +19,25 @@ export const tinyGroup = defineRule({
   },
   on: "program",
   *check(_program, context, { least }) {
-    for (const { id, size } of context.audience.values()) yield* tooSmall(say`The audience ${code(id)} has`, size);
-    for (const { id, is, baseline } of context.measures) {
-      if (!baseline?.n) continue;
-      // The `n` of a rate is hours or days.
-      const kind = is === "metric" ? context.metrics.get(id)?.kind?.value : "proportion";
-      if (kind === "proportion" || kind === "mean")
-        yield* tooSmall(say`The baseline of ${code(id)} rests on`, baseline.n);
+    for (const { id, size } of context.audience.values()) {
+      if (isTiny(size)) yield tooSmall(say`The audience ${code(id)} has`, size);
     }
-    yield* tooSmall(say`The comparison group has`, context.measurement?.compare?.n);
+    for (const { id, is, kind, baseline } of context.measures) {
+      // The `n` of a rate is hours or days.
+      const isOfPeople = is === "behavior" || kind === "proportion" || kind === "mean";
+      if (isOfPeople && isTiny(baseline?.n)) yield tooSmall(say`The baseline of ${code(id)} rests on`, baseline.n);
+    }
+    const group = context.measurement?.compare?.n;
+    if (isTiny(group)) yield tooSmall(say`The comparison group has`, group);
 
-    function* tooSmall(what: Message, count: Located<number> | undefined): Iterable<Finding> {
-      if (!count || count.value >= least || count.value <= 0) return;
-      yield {
-        span: count.span,
-        message: say`${what} ${count.value}, fewer than ${least}: each of them can be recognized, and chance decides.`,
+    function isTiny(count: Located<number> | undefined): count is Located<number> {
+      return count !== undefined && count.value < least && count.value > 0;
+    }
+
+    function tooSmall(what: Message, { value, span }: Located<number>): Finding {
+      return {
+        span,
+        message: say`${what} ${value}, fewer than ${least}: each of them can be recognized, and chance decides.`,
         help: say`Put groups together, or measure longer. What cannot be reported without naming people should not be promised.`,
       };
     }

@@ -26,10 +26,12 @@ const SETTLED_BY_CATALOG = [...SETTLED_BY_LIBRARY, "supports", "influenced-by", 
 
 function* findRedefinitions(view: MetricView, context: Context): Iterable<Finding> {
   const { use } = view.metric;
-  if (!use || view.unresolved) return;
+  if (!use || view.unresolved || REDEFINES_NOTHING.has(view)) return;
+  let isFound = false;
   for (const key of SETTLED_BY_CATALOG) {
     const pair = pairWith(view.metric.node, key);
     if (!pair?.value || !isSettled(view, key)) continue;
+    isFound = true;
     yield {
       span: pair.key,
       message: say`${code(key)} of ${code(view.id)} is already defined by ${code(use.value)}.`,
@@ -38,7 +40,11 @@ function* findRedefinitions(view: MetricView, context: Context): Iterable<Findin
       fixes: [removal(pair, key, context, view.metric.node)],
     };
   }
+  if (!isFound) REDEFINES_NOTHING.add(view);
 }
+
+/** A view is the same object as long as the metric and what it takes are. */
+const REDEFINES_NOTHING = new WeakSet<MetricView>();
 
 function pairWith(map: MapNode, key: string): Pair | undefined {
   return map.pairs.find((pair) => keyText(pair) === key);

@@ -17,9 +17,9 @@ export const misplacedHours = defineRule({
   },
   on: "program",
   *check(program, context, { share: most }) {
-    const { activities, metrics } = context;
+    const { activities, roles } = context;
     if (context.isExempt || !program.activities) return;
-    if (![...metrics.values()].some(({ metric }) => metric.role?.value === "primary")) return;
+    if (![...roles.values()].includes("primary")) return;
     let [all, aside] = [0, 0];
     for (const activity of activities.values()) {
       const reached = reachedBy(activity, context);
@@ -38,11 +38,11 @@ export const misplacedHours = defineRule({
 });
 
 /** Which metrics an activity reaches: primary and leading ones among them, others alone, or none that has a role. */
-function reachedBy(activity: Activity, { chain, metrics }: Context): "primary" | "others" | "nothing" {
+function reachedBy(activity: Activity, { chain, roles }: Context): "primary" | "others" | "nothing" {
   let reached: "others" | "nothing" = "nothing";
   for (const objective of names(activity.practices)) {
-    for (const id of chain.metricsReached(objective)) {
-      const role = metrics.get(id)?.metric.role?.value;
+    for (const id of chain.metricsNamed(objective)) {
+      const role = roles.get(id);
       if (role === "primary" || role === "leading") return "primary";
       if (role) reached = "others";
     }

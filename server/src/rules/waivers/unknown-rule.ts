@@ -2,6 +2,8 @@ import type { Fix } from "../../base/finding.ts";
 import { code, listOf, say } from "../../base/message.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { Span } from "../../base/span.ts";
+import { findInParts } from "../../workspace/symbol-parts.ts";
+import type { FileSymbols, Reference } from "../../workspace/symbols.ts";
 import { defineRule } from "../rule.ts";
 
 export const unknownRule = defineRule({
@@ -15,7 +17,7 @@ export const unknownRule = defineRule({
   on: "file",
   check: () => [],
   *review({ file }, { rules }) {
-    for (const { kind, name, span, path } of file.symbols.references) {
+    for (const { kind, name, span, path } of findInParts(file.symbols, NAMING, namingIn)) {
       if (kind === "rule" && !rules.has(name)) {
         const meant = nearest(name, rules.keys());
         yield {
@@ -41,6 +43,13 @@ export const unknownRule = defineRule({
     }
   },
 });
+
+/** Names of rules and thresholds, of which there are few among many others. */
+const NAMING = new WeakMap<FileSymbols, readonly Reference[]>();
+
+function namingIn({ references }: FileSymbols): readonly Reference[] {
+  return references.filter(({ kind }) => kind === "rule" || kind === "threshold");
+}
 
 function changeTo(span: Span, name: string | undefined): readonly Fix[] {
   return name === undefined
