@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { parseDay } from "../../server/src/base/date.ts";
 import { uriOfPath } from "../../server/src/host/file-uri.ts";
+import { stateOf, stateOnDisk } from "../../server/src/host/git-head.ts";
 import { historyOf } from "../../server/src/host/git-history.ts";
 import { buildCli, folderWith, runCli } from "../support/cli.ts";
 import { GIT_ENV, repositoryWith, runGit } from "../support/git-repository.ts";
@@ -83,4 +84,51 @@ test("the past of a file is followed through its move, the oldest first", async 
     (await historyOf([uriOfPath(path.join(folderWith({ "a.training.yaml": "" }), "a.training.yaml"))])).size,
     0,
   );
+});
+
+test("a file that was moved away, removed and written again has the past of its name", async () => {
+  const folder = repository();
+  const old = path.join(folder, OLD);
+  writeFileSync(old, PROGRAM);
+  const versions = (await historyOf([uriOfPath(old)])).get(uriOfPath(old));
+  assert.deepEqual(
+    versions?.map((version) => version.day),
+    [day("2026-11-11"), day("2027-01-10")],
+  );
+});
+
+test("what stands in the folder of Git is what Git says, or nothing", async () => {
+  const folder = repository();
+  const beside = folderWith({});
+  const both = async (top: string) => {
+    const said = await stateOf(top);
+    assert.equal(stateOnDisk(top), said);
+    return said;
+  };
+  const first = await both(folder);
+  assert.match(first, /^[0-9a-f]{40}$/);
+  runGit(folder, ["pack-refs", "--all"]);
+  assert.equal(await both(folder), first);
+  runGit(folder, ["worktree", "add", "--quiet", "-b", "feature/one", path.join(beside, "linked"), "HEAD~1"]);
+  assert.notEqual(await both(path.join(beside, "linked")), first);
+  runGit(folder, ["checkout", "--quiet", "--detach", "HEAD~2"]);
+  assert.notEqual(await both(folder), first);
+  runGit(beside, ["clone", "--quiet", "--depth", "1", pathToFileURL(folder).href, "shallow"]);
+  assert.match(await both(path.join(beside, "shallow")), / shallow$/);
+  runGit(beside, ["init", "--quiet", "empty"]);
+  assert.equal(stateOnDisk(path.join(beside, "empty")), undefined);
+  assert.equal(await stateOf(path.join(beside, "empty")), "");
+});
+
+test("a branch that is kept in another way than in files is asked of Git", async (t) => {
+  const folder = folderWith({ "a.training.yaml": "" });
+  try {
+    runGit(folder, ["init", "--quiet", "--ref-format=reftable"]);
+  } catch {
+    return t.skip("this Git has no reftables");
+  }
+  runGit(folder, ["add", "."]);
+  runGit(folder, ["commit", "--quiet", "-m", "one"]);
+  assert.equal(stateOnDisk(folder), undefined);
+  assert.match(await stateOf(folder), /^[0-9a-f]{40}$/);
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { git } from "./git.ts";
 
@@ -13,30 +13,38 @@ export async function stateOf(top: string): Promise<string> {
  * The same as it stands in the folder of Git, which takes no process; undefined where that is written in another way than
  * in plain files, or somebody has told Git to look elsewhere.
  */
-export function stateOnDisk(top: string, env: Readonly<Record<string, string | undefined>>): string | undefined {
-  if (Object.keys(env).some((name) => /^GIT_(DIR|COMMON_DIR|WORK_TREE|NAMESPACE)$/i.test(name))) return undefined;
-  try {
-    const folder = folderOfGit(top);
-    const common = path.resolve(folder, textIn(path.join(folder, "commondir")) ?? ".");
-    const commit = commitIn(textIn(path.join(folder, "HEAD")), common);
-    return commit && written(commit, existsSync(path.join(common, "shallow")));
-  } catch {
-    return undefined;
-  }
+export function stateOnDisk(top: string): string | undefined {
+  const folders = foldersOfGit(top);
+  const commit = folders && commitIn(textIn(path.join(folders.own, "HEAD")), folders.common);
+  return commit && written(commit, isShallowAt(folders.common));
+}
+
+/** Whether the past of a repository has been cut off, in the same way. */
+export function isShallowOnDisk(top: string): boolean | undefined {
+  const folders = foldersOfGit(top);
+  return folders && isShallowAt(folders.common);
+}
+
+function isShallowAt(common: string): boolean {
+  return existsSync(path.join(common, "shallow"));
 }
 
 function written(commit: string, isShallow: boolean): string {
   return isShallow ? `${commit} shallow` : commit;
 }
 
-/** Of a linked working tree and of a submodule `.git` is a file that says where. */
-function folderOfGit(top: string): string {
-  const git = path.join(top, ".git");
-  if (statSync(git).isDirectory()) return git;
-  const [, named] = /^gitdir: (.+)$/.exec(textIn(git) ?? "") ?? [];
-  if (named === undefined) throw new Error("no place of Git");
-  return path.resolve(top, named);
+/** The folder of a working tree, and the one that it has in common with others. */
+function foldersOfGit(top: string): { readonly own: string; readonly common: string } | undefined {
+  if (ELSEWHERE.some((name) => process.env[name] !== undefined)) return undefined;
+  const at = path.join(top, ".git");
+  // Of a linked working tree and of a submodule it is a file that says where.
+  const named = textIn(at);
+  const own = named === undefined ? at : path.resolve(top, named.replace(/^gitdir: /, ""));
+  if (!existsSync(path.join(own, "HEAD"))) return undefined;
+  return { own, common: path.resolve(own, textIn(path.join(own, "commondir")) ?? ".") };
 }
+
+const ELSEWHERE = ["GIT_DIR", "GIT_COMMON_DIR", "GIT_WORK_TREE", "GIT_NAMESPACE"];
 
 function commitIn(head: string | undefined, common: string): string | undefined {
   if (head === undefined || COMMIT.test(head)) return head;

@@ -8,13 +8,28 @@ export type GitText = { readonly text: string } | { readonly text: undefined; re
 /** Most that is taken of one answer. */
 const MAX_BYTES = 256 * 1024 * 1024;
 
+/** Patterns mean what they say, whatever somebody has set for their own calls. */
+const PATTERNS = {
+  GIT_GLOB_PATHSPECS: "0",
+  GIT_NOGLOB_PATHSPECS: "0",
+  GIT_ICASE_PATHSPECS: "0",
+  GIT_LITERAL_PATHSPECS: "0",
+};
+
 /** Runs Git in a folder. No pager, no prompt, no color; words of Git itself come in English. Ends it after `timeout` milliseconds, where one is given. Never throws. */
 export async function git(
   folder: string,
   args: readonly string[],
   { timeout = 0 }: { readonly timeout?: number } = {},
 ): Promise<GitText> {
-  const env = { ...process.env, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", GIT_PAGER: "cat" };
+  const env = {
+    ...process.env,
+    LC_ALL: "C",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_PAGER: "cat",
+    ...PATTERNS,
+  };
   const options = { cwd: folder, env, maxBuffer: MAX_BYTES, encoding: "utf8" as const, windowsHide: true, timeout };
   // Loaded when Git is asked: most runs ask nothing of it.
   const { execFile } = await import("node:child_process");

@@ -2,12 +2,11 @@ import type { Call } from "../command.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { LintSettings } from "./lint-settings.ts";
 import type { RunRecord } from "./run-record.ts";
-import { sayAgain } from "./say-again.ts";
 
 /** Lints once: files are read, each is reported to every format, and what it comes to is the exit code. */
 export async function runLint(call: Call, settings: LintSettings): Promise<ExitCode> {
   if (settings.cache === undefined) return afresh(call, settings);
-  const { RunRecord } = await import("./run-record.ts");
+  const [{ RunRecord }, { sayAgain }] = await Promise.all([import("./run-record.ts"), import("./say-again.ts")]);
   const record = new RunRecord(call, settings);
   const run = await record.unchanged();
   const exit = run && (await sayAgain(call, settings, record, run));

@@ -179,8 +179,7 @@ export class RunRecord {
 
   /** Whether repositories are at the commits that they were at. */
   async #isWhere({ heads }: KeptRun): Promise<boolean> {
-    const { env } = this.#call.io;
-    for (const [top, head] of heads) if ((stateOnDisk(top, env) ?? (await stateOf(top))) !== head) return false;
+    for (const [top, head] of heads) if ((stateOnDisk(top) ?? (await stateOf(top))) !== head) return false;
     return true;
   }
 
