@@ -71,7 +71,9 @@ async function runNodeTests() {
     "--test-reporter=tap",
     `--test-reporter-destination=${tap}`,
   ];
-  const result = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...reporters, ...built], {
+  // Node alone leaves one processor free, and most tests wait for processes.
+  const parallel = `--test-concurrency=${Math.max(2, availableParallelism())}`;
+  const result = spawnSync(process.execPath, ["--enable-source-maps", "--test", parallel, ...reporters, ...built], {
     cwd: root,
     stdio: "inherit",
   });
