@@ -7,10 +7,12 @@ import { GitIgnore, repositoryAbove } from "../host/git-ignore.ts";
 import { growModestly } from "../host/modest-heap.ts";
 import { readFile } from "../host/read-file.ts";
 import { walk } from "../host/walk.ts";
+import { stayYoungAndSmall } from "../host/young-heap.ts";
 import type { Files } from "./files.ts";
 
 /** Files on the disk of the machine that the server runs on. */
 export const NODE_FILES: Files = {
+  taken: stayYoungAndSmall(),
   history: historyOf,
   async find(folders) {
     const found = [...new Set(folders.flatMap(specsBelow))];

@@ -1,5 +1,4 @@
 import { readiness } from "../features/readiness.ts";
-import { pageOf } from "../rules/pages.ts";
 import { normalizeUri } from "../workspace/uri.ts";
 import { guard } from "./guard.ts";
 import { METHODS, type Readiness, type RulePage } from "./protocol.ts";
@@ -9,7 +8,8 @@ import type { Services } from "./services.ts";
 export function answerOwnRequests({ connection, session }: Services): void {
   connection.onRequest(
     METHODS.explain,
-    guard(connection.console, METHODS.explain, null, ({ rule }: { rule: string }): RulePage | null => {
+    guard(connection.console, METHODS.explain, null, async ({ rule }: { rule: string }): Promise<RulePage | null> => {
+      const { pageOf } = await import("../rules/pages.ts");
       const markdown = pageOf(rule);
       return markdown === undefined ? null : { rule, markdown };
     }),

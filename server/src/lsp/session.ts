@@ -103,6 +103,7 @@ export class Session {
   /** Takes the text of the editor, which counts from now on instead of the file's. */
   show(document: TextDocument): void {
     const uri = normalizeUri(document.uri);
+    if (!this.#open.has(uri)) this.#files.taken?.(document.getText().length);
     this.#open.set(uri, document.uri);
     this.#versions.set(uri, document.version);
     if (isResultsName(uri) && !this.#workspace.isNamed(uri)) {
@@ -265,6 +266,7 @@ export class Session {
     const worker = async (): Promise<void> => {
       for (let uri = queue.pop(); uri !== undefined; uri = queue.pop()) {
         const content = await this.#files.read(uri);
+        if (content.kind === "text") this.#files.taken?.(content.text.length);
         const aside = this.#aside.get(uri);
         if (aside !== undefined) {
           this.#aside.delete(uri);
