@@ -20,8 +20,13 @@ export interface Level {
   /** What stands behind the dashes of the same list above, the nearest first. */
   readonly items: readonly string[];
   /** The first thing that the holder already holds. */
-  readonly firstChild: { readonly column: number; readonly list: boolean } | undefined;
+  readonly firstChild: Child | undefined;
   readonly holder: Holder | undefined;
+}
+
+interface Child {
+  readonly column: number;
+  readonly list: boolean;
 }
 
 export interface Holder {
@@ -43,22 +48,48 @@ export function lineAt({ text, lines }: Lines, number: number): Line {
 export function climb(doc: Lines, number: number, column: number, list: boolean): Level[] {
   const levels: Level[] = [];
   let level = newLevel(column, list);
+  let deeper = " ".repeat(column + 1);
   for (let at = number - 1; at >= 0; at--) {
     if (level.column === 0 && !level.list && levels.length > 0) break;
     const start = doc.lines.lineStart(at);
+    // Most lines: what is in them is only looked at where they turn out to be the first below another.
+    if (doc.text.startsWith(deeper, start)) {
+      level.passed = at;
+      continue;
+    }
     const end = doc.lines.lineEnd(at);
     const content = contentStart(doc.text, start, end);
     if (content === end || doc.text[content] === "#") continue;
     const indent = columnAt(doc.text, start, content);
     if (indent > level.column) {
-      level.firstChild = { column: indent, list: isDash(doc.text, content, end) };
+      level.passed = at;
       continue;
     }
+    level.firstChild = firstPassed(doc, level, number) ?? level.firstChild;
+    level.passed = undefined;
     const line = readLine(doc.text, start, end);
     for (const part of [...line.parts].reverse()) level = visit(doc.text, part, { line, number: at, level, levels });
+    deeper = " ".repeat(level.column + 1);
   }
+  level.firstChild = firstPassed(doc, level, number) ?? level.firstChild;
   levels.push(level);
   return levels;
+}
+
+/** The first line that says something among those that were passed over last, all of them indented more than the level. */
+function firstPassed(
+  doc: Lines,
+  { column, passed = Number.POSITIVE_INFINITY }: OpenLevel,
+  limit: number,
+): Child | undefined {
+  for (let at = passed; at < limit; at++) {
+    const [start, end] = [doc.lines.lineStart(at), doc.lines.lineEnd(at)];
+    const content = contentStart(doc.text, start, end);
+    if (content === end || doc.text[content] === "#") continue;
+    const indent = columnAt(doc.text, start, content);
+    return indent > column ? { column: indent, list: isDash(doc.text, content, end) } : undefined;
+  }
+  return undefined;
 }
 
 interface OpenLevel {
@@ -69,10 +100,21 @@ interface OpenLevel {
   items: string[];
   firstChild: Level["firstChild"];
   holder: Holder | undefined;
+  /** The highest line that was passed over since the last one that was read. */
+  passed: number | undefined;
 }
 
 function newLevel(column: number, list: boolean): OpenLevel {
-  return { column, list, index: 0, siblings: new Map(), items: [], firstChild: undefined, holder: undefined };
+  return {
+    column,
+    list,
+    index: 0,
+    siblings: new Map(),
+    items: [],
+    firstChild: undefined,
+    holder: undefined,
+    passed: undefined,
+  };
 }
 
 interface Visit {

@@ -1,10 +1,11 @@
 import { Console } from "node:console";
-import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from "vscode-languageserver/node";
+import { type Connection, createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { VERSION } from "../base/version.ts";
 import { todayOnTheClock } from "../host/clock.ts";
 import { loadTranslation } from "../host/load-translation.ts";
 import { NODE_FILES } from "./node-files.ts";
 import { serve } from "./server.ts";
+import { StreamReader } from "./stream-reader.ts";
 import { StreamWriter } from "./stream-writer.ts";
 
 const USAGE = `training-spec-language-server ${VERSION}
@@ -39,7 +40,7 @@ function connect(): Connection {
   // What a library says must not get into the messages.
   globalThis.console = new Console(process.stderr);
   const { stdin, stdout } = process;
-  const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(stdin), new StreamWriter(stdout));
+  const connection = createConnection(ProposedFeatures.all, new StreamReader(stdin), new StreamWriter(stdout));
   let isShutDown = false;
   connection.onShutdown(() => {
     isShutDown = true;
