@@ -1,6 +1,7 @@
 import { env, type LogOutputChannel, workspace } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
 import type { InitializationOptions } from "../../server/src/lsp/protocol.ts";
+import type { ClientHost } from "./language-session.ts";
 import { linkRulePages } from "./rule-links.ts";
 
 export const LANGUAGE = "training-spec";
@@ -11,7 +12,7 @@ export type ClientOptions = LanguageClientOptions;
 export function clientOptions(
   outputChannel: LogOutputChannel,
   files: "client" | "server",
-  translation: InitializationOptions["translation"],
+  { translation, storage }: Pick<ClientHost, "translation" | "storage">,
 ): ClientOptions {
   const settings = workspace.getConfiguration("trainingSpec");
   const today = settings.get("today", "");
@@ -21,6 +22,7 @@ export function clientOptions(
     trusted: workspace.isTrusted,
     locale: env.language,
     ...(translation ? { translation } : {}),
+    ...(storage === undefined ? {} : { storage }),
     codeLens: settings.get("codeLens.enabled", true),
     ...(today === "" ? {} : { today }),
   };

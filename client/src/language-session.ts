@@ -12,6 +12,8 @@ export interface ClientHost {
   readonly system: string;
   /** The texts of the language of VS Code, where the server cannot read its own catalogs. */
   readonly translation?: InitializationOptions["translation"];
+  /** A folder for what the server found out, kept from one window of a workspace to the next. */
+  readonly storage?: string;
   readonly createClient: (id: string, name: string, options: ClientOptions) => BaseLanguageClient;
 }
 
@@ -39,7 +41,7 @@ export class LanguageSession implements Disposable {
   async start(): Promise<void> {
     this.#files = this.#whoReads();
     const client = this.#host.createClient("trainingSpec", "Training Spec", {
-      ...clientOptions(this.#output, this.#files, this.#host.translation),
+      ...clientOptions(this.#output, this.#files, this.#host),
       errorHandler: this.#errorHandler(),
       // `start` rejects with it, and says it with a way out.
       initializationFailedHandler: () => false,

@@ -10,6 +10,7 @@ export function activate(context: ExtensionContext): Promise<void> {
   const server = { module: context.asAbsolutePath("dist/server.node.js"), transport: TransportKind.ipc };
   return startExtension(context, {
     readsFiles: true,
+    ...(context.storageUri ? { storage: context.storageUri.fsPath } : {}),
     system: `${process.platform} ${process.arch}, Node ${process.version}`,
     createClient: (id, name, options) => new LanguageClient(id, name, { run: server, debug: server }, options),
   });

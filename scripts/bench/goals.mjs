@@ -85,8 +85,18 @@ export const GOALS = [
       { ours: `ours/unchanged/${files}`, floor: `node/read/${files}`, most: 2 },
     ),
   ),
-  goal("at-most", "workspace-start", "workspace", "workspace of 5,000: start to all diagnostics", {
-    ours: "ours/workspace/start",
+  goal(
+    "at-most",
+    "workspace-start",
+    "workspace",
+    "workspace of 5,000, seen for the first time: start to all diagnostics",
+    {
+      ours: "ours/workspace/start",
+      most: 3000,
+    },
+  ),
+  goal("at-most", "workspace-start-again", "workspace", "workspace of 5,000, opened again: start to all diagnostics", {
+    ours: "ours/workspace/start-again",
     most: 3000,
   }),
   goal("at-most", "workspace-memory", "workspace", "workspace of 5,000: peak memory once all is read", {

@@ -14,7 +14,8 @@ export function ourCommands(profiles) {
       language: "training-spec",
       // As VS Code does with a server that offers it.
       pulls: true,
-      options: { today: TODAY },
+      // Each start is the first one, unless it is measured what a session leaves to the next.
+      options: { today: TODAY, storage: false },
     },
     lint: (...operands) => [
       ...node,

@@ -53,7 +53,7 @@ export class LspClient {
       rootUri: null,
       workspaceFolders: options.folder ? [{ uri: options.folder, name: "folder" }] : null,
       capabilities: options.capabilities ?? {},
-      initializationOptions: { today: "2026-11-22", ...options.initializationOptions },
+      initializationOptions: { today: "2026-11-22", storage: false, ...options.initializationOptions },
     });
     await this.connection.sendNotification("initialized", {});
     return result;

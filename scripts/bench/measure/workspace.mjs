@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { performance } from "node:perf_hooks";
 import { pathToFileURL } from "node:url";
@@ -9,9 +10,12 @@ import { ourCommands } from "../ours.mjs";
 
 const SHARED = "company.training.yaml";
 const OPEN = [SHARED, "part-01/program-00001.training.yaml", "part-02/program-00002.training.yaml"];
-const WHAT = ["start", "memory", "edit-open", "edit-all"];
+const WHAT = ["start", "start-again", "memory", "edit-open", "edit-all"];
 
-/** A folder of many programs: start to all diagnostics, memory, and an edit that concerns all of them. */
+/** How long a server has for keeping what it found out, in milliseconds. */
+const KEEPING = 60_000;
+
+/** A folder of many programs: start to all diagnostics, the first time and again, memory, and an edit that concerns all. */
 export async function measureWorkspace({ samples, build, plan, tell, profiles, isLate }) {
   const { programs, rounds, edits, patience } = plan.workspace;
   const corpus = writeCorpus(path.join(build, `workspace-${programs}`), () => workspaceCorpus(programs));
@@ -19,28 +23,30 @@ export async function measureWorkspace({ samples, build, plan, tell, profiles, i
   for (let round = 0; round < rounds; round++) {
     if (isLate()) return samples.skipAll(WHAT.map(name));
     tell(`workspace: ${programs} programs, round ${round + 1} of ${rounds}`);
+    const storage = mkdtempSync(path.join(os.tmpdir(), "training-spec-bench-"));
+    const { server } = ourCommands(profiles);
+    const kept = { ...server, options: { ...server.options, storage } };
+    const add = (what, number) => samples.add(name(what), number);
     try {
-      await oneLife(corpus, ourCommands(profiles).server, { edits, patience }, (what, number) =>
-        samples.add(name(what), number),
-      );
+      await firstLife(corpus, kept, { edits, patience, storage }, add);
+      await secondLife(corpus, kept, { patience }, add);
     } catch (error) {
       for (const what of WHAT) if (!samples.numbers.has(name(what))) samples.refuse(name(what), error.message);
       return;
+    } finally {
+      rmSync(storage, { recursive: true, force: true });
     }
   }
 }
 
-async function oneLife({ folder, planted }, server, { edits, patience }, add) {
+async function firstLife({ folder, planted }, server, { edits, patience, storage }, add) {
   const client = new LanguageClient({ ...server, patience });
-  const uriOf = (file) => pathToFileURL(path.join(folder, file)).href;
+  const uriOf = uriIn(folder);
   const text = readFileSync(path.join(folder, SHARED), "utf8");
   try {
-    await client.initialize(pathToFileURL(folder).href, server.options);
-    for (const file of OPEN) client.open(uriOf(file), server.language, readFileSync(path.join(folder, file), "utf8"));
-    const all = new AllDiagnostics(client, OPEN.map(uriOf));
-    const mistaken = [...planted.keys()].filter((file) => !OPEN.includes(file)).map(uriOf);
-    await all.until(() => mistaken.every((uri) => all.hasError(uri)));
+    const all = await started(client, server, folder, planted);
     add("start", performance.now() - client.started);
+    await untilKept(storage);
     if (client.memory !== undefined) add("memory", client.memory);
     for (let edit = 0; edit < edits; edit++) {
       // The id of a person whom every program names: each gets an error, and loses it again.
@@ -48,6 +54,40 @@ async function oneLife({ folder, planted }, server, { edits, patience }, add) {
     }
   } finally {
     await client.stop();
+  }
+}
+
+/** What was found out is kept in `server.options.storage`. A server that says less than the first one did is refused. */
+async function secondLife({ folder, planted }, server, { patience }, add) {
+  const client = new LanguageClient({ ...server, patience });
+  try {
+    await started(client, server, folder, planted);
+    add("start-again", performance.now() - client.started);
+  } finally {
+    await client.stop();
+  }
+}
+
+/** Opens some files, and asks for the diagnostics of all others until each planted mistake is among them. */
+async function started(client, server, folder, planted) {
+  const uriOf = uriIn(folder);
+  await client.initialize(pathToFileURL(folder).href, server.options);
+  for (const file of OPEN) client.open(uriOf(file), server.language, readFileSync(path.join(folder, file), "utf8"));
+  const all = new AllDiagnostics(client, OPEN.map(uriOf));
+  const mistaken = [...planted.keys()].filter((file) => !OPEN.includes(file)).map(uriOf);
+  await all.until(() => mistaken.every((uri) => all.hasError(uri)));
+  return all;
+}
+
+function uriIn(folder) {
+  return (file) => pathToFileURL(path.join(folder, file)).href;
+}
+
+async function untilKept(storage) {
+  const end = performance.now() + KEEPING;
+  while (!readdirSync(storage).some((file) => file.endsWith(".findings"))) {
+    if (performance.now() > end) throw new Error(`nothing was kept within ${KEEPING / 1000} s`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 

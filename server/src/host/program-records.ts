@@ -10,6 +10,13 @@ export interface ProgramRecord extends ProgramFacts {
   readonly says: string;
 }
 
+/** What a file says to others, where it is a program; `digest` is that of its text. */
+export function recordOf({ shared, links }: SpecFile, digest: string): ProgramRecord | undefined {
+  if (!shared) return undefined;
+  const written = writeShared(shared);
+  return { digest, says: digestOf(JSON.stringify(written.says)), links, shared: written };
+}
+
 /** Records by the URIs of programs, as JSON holds them. */
 export type WrittenRecords = Readonly<Record<string, ProgramRecord>>;
 
@@ -34,10 +41,10 @@ export class ProgramRecords {
   }
 
   /** Takes in what a file says that was read, where that is a program and nothing was known of its text. */
-  learn({ uri, shared, links }: SpecFile, digest: string): void {
-    if (!shared || this.#records.get(uri)?.digest === digest) return;
-    const written = writeShared(shared);
-    this.#records.set(uri, { digest, says: digestOf(JSON.stringify(written.says)), links, shared: written });
+  learn(file: SpecFile, digest: string): void {
+    if (this.#records.get(file.uri)?.digest === digest) return;
+    const record = recordOf(file, digest);
+    if (record) this.#records.set(file.uri, record);
   }
 
   /** Digest of what others see of a program that was asked for or learned. */

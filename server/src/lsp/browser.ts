@@ -5,4 +5,4 @@ import { serve } from "./server.ts";
 declare const self: DedicatedWorkerGlobalScope;
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
-serve({ connection, files: undefined, today: todayOnTheClock, translation: undefined });
+serve({ connection, files: undefined, today: todayOnTheClock, translation: undefined, memory: undefined });

@@ -12,7 +12,8 @@ import {
   type TextEdit,
 } from "vscode-languageserver-protocol";
 import { withoutPlaces } from "../base/edit.ts";
-import type { Diagnostic, Edit, Severity } from "../base/finding.ts";
+import { type Diagnostic, type Edit, isOpen, type Severity } from "../base/finding.ts";
+import type { LineIndex } from "../base/line-index.ts";
 import { type Message, render, type Translation } from "../base/message.ts";
 import type { Span, Stretch } from "../base/span.ts";
 import type { Definition } from "../features/definition.ts";
@@ -31,6 +32,8 @@ export class Converter {
   readonly #snapshot: Snapshot;
   readonly #uriOf: (uri: string) => string;
   readonly #translation: Translation | undefined;
+  /** Of the file that was asked for last: one that holds nothing but its text counts its lines each time. */
+  #lines: { readonly file: SpecFile; readonly lines: LineIndex } | undefined;
 
   constructor(snapshot: Snapshot, uriOf: (uri: string) => string, translation: Translation | undefined) {
     this.#snapshot = snapshot;
@@ -53,7 +56,9 @@ export class Converter {
 
   range(span: Span): Range {
     const place = this.#snapshot.place(span);
-    return place ? this.stretch(place.file, place.at) : NOWHERE;
+    if (!place) return NOWHERE;
+    if (this.#lines?.file !== place.file) this.#lines = { file: place.file, lines: place.file.lines };
+    return this.stretch(this.#lines, place.at);
   }
 
   location(span: Span): Location {
@@ -82,6 +87,24 @@ export class Converter {
         : {}),
       ...(diagnostic.fixes?.length ? { data: { fixes: diagnostic.fixes.map(({ title }) => this.text(title)) } } : {}),
     };
+  }
+
+  /** Of findings those that are shown. */
+  diagnostics(found: readonly Diagnostic[]): LspDiagnostic[] {
+    return found.filter(isOpen).map((each) => this.diagnostic(each));
+  }
+
+  /** Diagnostics in which other files are named as the server does, with the client's own spelling. */
+  spelled(items: readonly LspDiagnostic[]): LspDiagnostic[] {
+    return items.map((item) => {
+      const { relatedInformation: related } = item;
+      if (!related) return item;
+      const spelled = related.map(({ location: { uri, range }, message }) => ({
+        location: { uri: this.#uriOf(uri), range },
+        message,
+      }));
+      return { ...item, relatedInformation: spelled };
+    });
   }
 
   textEdit(edit: Edit): TextEdit {

@@ -6,10 +6,10 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
-import { type Diagnostic, isOpen } from "../base/finding.ts";
 import { normalizeUri } from "../workspace/uri.ts";
 import { Breath } from "./breath.ts";
 import { guard } from "./guard.ts";
+import { keepFindings } from "./keep-findings.ts";
 import type { Services } from "./services.ts";
 
 /** Diagnostics when the client asks: of one document, and of all files that are not open. */
@@ -30,7 +30,7 @@ export function answerDiagnostics({ connection, session, capabilities }: Service
         const resultId = ids.of(uri, findings);
         if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
         const { converter } = session;
-        const items = shown(findings).map((finding) => converter.diagnostic(finding));
+        const items = converter.diagnostics(findings);
         return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
       },
     ),
@@ -65,18 +65,22 @@ export function answerDiagnostics({ connection, session, capabilities }: Service
   ): Promise<WorkspaceDocumentDiagnosticReport[] | undefined> {
     const { converter, snapshot } = session;
     const reports: WorkspaceDocumentDiagnosticReport[] = [];
+    let isNews = false;
     const breath = new Breath();
     for (const uri of snapshot.files.keys()) {
       await breath.taken();
       if (session.snapshot !== snapshot) return undefined;
       if (token.isCancellationRequested) return reports;
       if (session.isOpen(uri)) continue;
-      const findings = session.lint(uri);
-      const resultId = ids.of(uri, findings);
-      if (known.get(uri) !== resultId && (known.has(uri) || shown(findings).length > 0)) {
-        const items = shown(findings).map((finding) => converter.diagnostic(finding));
+      const told = session.told(uri);
+      const findings = told ? [] : session.lint(uri);
+      const resultId = ids.of(uri, told ?? findings);
+      isNews ||= told === undefined;
+      if (known.get(uri) !== resultId) {
+        const items = told ? converter.spelled(told.items) : converter.diagnostics(findings);
         const spelling = session.spelling(uri);
-        reports.push({ kind: DocumentDiagnosticReportKind.Full, uri: spelling, version: null, resultId, items });
+        if (known.has(uri) || items.length > 0)
+          reports.push({ kind: DocumentDiagnosticReportKind.Full, uri: spelling, version: null, resultId, items });
       }
       session.leave(uri);
     }
@@ -84,6 +88,7 @@ export function answerDiagnostics({ connection, session, capabilities }: Service
       if (snapshot.files.has(uri) || known.get(uri) === GONE) continue;
       reports.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId: GONE, items: [] });
     }
+    if (isNews) keepFindings(session, snapshot);
     return reports;
   }
 }
@@ -92,20 +97,16 @@ const GONE = "gone";
 
 /** A new id each time the findings of a file are others than before. */
 class ResultIds {
-  readonly #last = new Map<string, { findings: readonly Diagnostic[]; id: string }>();
+  readonly #last = new Map<string, { findings: object; id: string }>();
   #count = 0;
 
-  of(uri: string, findings: readonly Diagnostic[]): string {
+  of(uri: string, findings: object): string {
     const last = this.#last.get(uri);
     if (last?.findings === findings) return last.id;
     const id = String(++this.#count);
     this.#last.set(uri, { findings, id });
     return id;
   }
-}
-
-function shown(findings: readonly Diagnostic[]): readonly Diagnostic[] {
-  return findings.filter(isOpen);
 }
 
 function empty(): DocumentDiagnosticReport {

@@ -1,11 +1,12 @@
-import { type Diagnostic, isOpen } from "../base/finding.ts";
 import type { SpecFile } from "../workspace/spec-file.ts";
 import { Breath } from "./breath.ts";
+import { keepFindings } from "./keep-findings.ts";
 import type { Services } from "./services.ts";
 
 interface Sent {
   readonly file: SpecFile | undefined;
-  readonly findings: readonly Diagnostic[];
+  /** What it was made from. */
+  readonly findings: object;
   readonly text: string;
 }
 
@@ -16,6 +17,8 @@ export class DiagnosticsPublisher {
   /** Open files that were edited since the last pass began. */
   readonly #edited = new Set<string>();
   #isPassing = false;
+  /** Something was found out that was not known before. */
+  #isNews = false;
   #isAsked = false;
 
   constructor(services: Services) {
@@ -52,7 +55,10 @@ export class DiagnosticsPublisher {
         await breath.taken();
         if (this.#isAsked) break;
       }
-      if (!this.#isAsked) await this.#clearGone();
+      if (this.#isAsked) continue;
+      await this.#clearGone();
+      if (this.#isNews && session.snapshot === snapshot) keepFindings(session, snapshot);
+      this.#isNews = false;
     }
   }
 
@@ -61,11 +67,14 @@ export class DiagnosticsPublisher {
     const file = session.snapshot.files.get(uri);
     if (!file) return;
     const sent = this.#sent.get(uri);
-    const findings = session.lint(uri);
-    const isKnown = sent?.findings === findings && sent.file === file && !findings.some(({ related }) => related);
+    const told = session.told(uri);
+    const found = told ? [] : session.lint(uri);
+    const findings = told ?? found;
+    this.#isNews ||= told === undefined;
+    const isKnown = sent?.findings === findings && sent.file === file && !found.some(({ related }) => related);
     if (isKnown) return;
     const { converter } = session;
-    const diagnostics = findings.filter(isOpen).map((diagnostic) => converter.diagnostic(diagnostic));
+    const diagnostics = told ? converter.spelled(told.items) : converter.diagnostics(found);
     const text = JSON.stringify(diagnostics);
     const isNews = sent ? sent.text !== text : diagnostics.length > 0 || session.isOpen(uri);
     if (isNews || sent) this.#sent.set(uri, { file, findings, text });

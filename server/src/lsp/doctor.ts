@@ -16,7 +16,7 @@ export function answerDoctor({ connection, session }: Services): void {
   connection.onRequest(
     METHODS.doctor,
     guard(connection.console, METHODS.doctor, null, async (facts: EditorFacts): Promise<Doctor> => {
-      await session.settled;
+      await session.recalled;
       const { converter, snapshot } = session;
       const uris = [...snapshot.files.keys()].filter((uri) => !isOnlyNamed(uri));
       const symptoms = [

@@ -4,6 +4,7 @@ import { VERSION } from "../base/version.ts";
 import { todayOnTheClock } from "../host/clock.ts";
 import { loadTranslation } from "../host/load-translation.ts";
 import { NODE_FILES } from "./node-files.ts";
+import { NodeMemory } from "./node-memory.ts";
 import { serve } from "./server.ts";
 import { StreamReader } from "./stream-reader.ts";
 import { StreamWriter } from "./stream-writer.ts";
@@ -31,6 +32,7 @@ else {
       files: NODE_FILES,
       today: todayOnTheClock,
       translation: (locale) => loadTranslation(__dirname, locale),
+      memory: (options) => new NodeMemory(__filename, options),
     });
 }
 

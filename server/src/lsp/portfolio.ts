@@ -26,7 +26,7 @@ export function answerPortfolio({ connection, session }: Services): void {
   connection.onRequest(
     METHODS.portfolio,
     guard(connection.console, METHODS.portfolio, null, async (): Promise<Portfolio | null> => {
-      await session.settled;
+      await session.recalled;
       const { converter, snapshot } = session;
       const { found, done, all } = await inSlices(appraiser.steps(snapshot), VIEW_MS);
       const options = { ...optionsOf(session), addressOf: (uri: string) => session.spelling(uri), mostRows: MOST_ROWS };
@@ -43,7 +43,7 @@ export function answerPortfolio({ connection, session }: Services): void {
   connection.onRequest(
     METHODS.portfolioPage,
     guard(connection.console, METHODS.portfolioPage, null, async (): Promise<{ readonly html: string } | null> => {
-      await session.settled;
+      await session.recalled;
       const { converter, snapshot } = session;
       const { found } = await inSlices(appraiser.steps(snapshot), Number.POSITIVE_INFINITY);
       const html = htmlPage({

@@ -74,6 +74,11 @@ export interface InitializationOptions {
   readonly readsOthers?: boolean;
   /** `false`: nobody vouches for the files, so nothing is run that their folder could have a say in, such as Git. */
   readonly trusted?: boolean;
+  /**
+   * Where the server keeps what it found out, so that it need not find it out again in the next session: a folder, as a path
+   * or a `file:` URI. Left out, one of the user's own cache folder; `false`: nowhere.
+   */
+  readonly storage?: string | false;
   /** Language of messages, such as `en` or `de`; the `locale` of the LSP counts where it is left out. */
   readonly locale?: string;
   /** The texts of that language, for a server that cannot read its own catalogs (`dist/messages.de.json`). */

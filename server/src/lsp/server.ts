@@ -26,6 +26,7 @@ import { clientFiles, type Files, isSpecUri, mixedFiles, SPEC_GLOB, withoutHisto
 import { answerForm } from "./form.ts";
 import { answerHierarchy } from "./hierarchy.ts";
 import { answerInlayHints } from "./inlay-hints.ts";
+import type { Memory, MemoryOptions } from "./memory.ts";
 import { answerNavigation } from "./navigation.ts";
 import { answerOwnRequests } from "./own-requests.ts";
 import { answerPaste } from "./paste.ts";
@@ -45,6 +46,8 @@ export interface Door {
   readonly today: () => Day;
   /** Reads the catalog of a language, where there is one; undefined where only the client can. */
   readonly translation: ((locale: string) => Translation | undefined) | undefined;
+  /** Keeps what was found out from one session to the next; undefined where it cannot. */
+  readonly memory: ((options: MemoryOptions) => Memory) | undefined;
 }
 
 /** How long what an editor asks after an edit goes before what is told to others, in milliseconds. */
@@ -54,7 +57,7 @@ const FIRST = 10;
 const LANGUAGE_ID = "training-spec";
 
 /** Serves one client until it leaves. */
-export function serve({ connection, files, today, translation }: Door): void {
+export function serve({ connection, files, today, translation, memory }: Door): void {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
   let publisher: DiagnosticsPublisher | undefined;
@@ -72,10 +75,14 @@ export function serve({ connection, files, today, translation }: Door): void {
     const reader = options.files === "client" || !own ? client : own;
     const locale = options.locale ?? params.locale ?? "en";
     const language = options.translation ?? translation?.(locale);
-    session = new Session(reader, fixedDay === undefined ? today : () => fixedDay, language);
     folders = (params.workspaceFolders?.map(({ uri }) => uri) ?? [params.rootUri].filter((uri) => uri != null)).map(
       normalizeUri,
     );
+    const asksPast = reader.history !== undefined;
+    const settings = [options.readsOthers === true, locale, options.translation ?? ""];
+    const remembers = reader !== client && options.storage !== false && folders.length > 0 ? memory : undefined;
+    const remembered = remembers?.({ storage: options.storage || undefined, folders, asksPast, settings });
+    session = new Session(reader, fixedDay === undefined ? today : () => fixedDay, language, remembered);
     const services = { connection, session, capabilities };
     if (pullsDiagnostics(capabilities)) answerDiagnostics(services);
     else publisher = new DiagnosticsPublisher(services);
@@ -112,6 +119,11 @@ export function serve({ connection, files, today, translation }: Door): void {
     }
     await session.loadFolders(folders).catch((error) => connection.console.error(String(error)));
     tellChange();
+  });
+
+  connection.onShutdown(async () => {
+    const failure = await session?.handover.keep();
+    if (failure !== undefined) connection.console.warn(`Findings could not be kept: ${failure}`);
   });
 
   documents.onDidChangeContent(({ document }) => {

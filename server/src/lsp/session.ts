@@ -2,9 +2,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Day } from "../base/date.ts";
 import type { Diagnostic } from "../base/finding.ts";
 import type { Translation } from "../base/message.ts";
-import { loadHistory } from "../host/load-history.ts";
 import { isResultsName } from "../results/results-file.ts";
-import { hasSettled } from "../review/settled-version.ts";
 import { LintAsCache } from "../rules/lint-as-cache.ts";
 import { LintCache } from "../rules/lint-cache.ts";
 import type { Status } from "../workspace/context.ts";
@@ -15,6 +13,9 @@ import { Workspace } from "../workspace/workspace.ts";
 import { Breath } from "./breath.ts";
 import { Converter } from "./convert.ts";
 import { type Files, isOnlyNamed } from "./files.ts";
+import { Handover } from "./handover.ts";
+import type { Memory, Told } from "./memory.ts";
+import { Past } from "./past.ts";
 
 /** Most files that are read at the same time. */
 const PARALLEL_READS = 32;
@@ -32,17 +33,19 @@ export class Session {
   readonly #folders = new Set<string>();
   /** Specs below the folders that a configuration leaves out. */
   #leftOut: readonly string[] = [];
-  /** Files whose past has been asked for. */
-  readonly #pastAsked = new Set<string>();
-  readonly #files: Files;
+  readonly #past: Past;
+  readonly files: Files;
+  readonly handover: Handover;
   #loading: Promise<void> = Promise.resolve();
   #search: Promise<void> = Promise.resolve();
   #searches = 0;
   readonly #today: () => Day;
   readonly translation: Translation | undefined;
 
-  constructor(files: Files, today: () => Day, translation: Translation | undefined) {
-    this.#files = files;
+  constructor(files: Files, today: () => Day, translation: Translation | undefined, memory?: Memory) {
+    this.files = files;
+    this.#past = new Past(this.#workspace, files.history);
+    this.handover = new Handover(memory);
     this.#today = today;
     this.translation = translation;
   }
@@ -77,10 +80,6 @@ export class Session {
     return [...this.#folders];
   }
 
-  get files(): Files {
-    return this.#files;
-  }
-
   /** Specs below the folders that a configuration leaves out. */
   get leftOut(): readonly string[] {
     return this.#leftOut;
@@ -88,6 +87,16 @@ export class Session {
 
   lint(uri: string): readonly Diagnostic[] {
     return this.#lintCache.lint(this.snapshot, uri, { isOpen: this.isOpen(uri) });
+  }
+
+  /** What an earlier session said of a file that is not open, where that still holds. */
+  told(uri: string): Told | undefined {
+    return this.isOpen(uri) ? undefined : this.handover.told(this.snapshot, uri);
+  }
+
+  /** URIs of the other files that what was found in a file rests on. */
+  restsOn(uri: string): readonly string[] {
+    return this.#lintCache.restsOn(uri);
   }
 
   /** To be called when all has been said of a file: unless it is open, nobody will look at it soon. */
@@ -103,7 +112,7 @@ export class Session {
   /** Takes the text of the editor, which counts from now on instead of the file's. */
   show(document: TextDocument): void {
     const uri = normalizeUri(document.uri);
-    if (!this.#open.has(uri)) this.#files.taken?.(document.getText().length);
+    if (!this.#open.has(uri)) this.files.taken?.(document.getText().length);
     this.#open.set(uri, document.uri);
     this.#versions.set(uri, document.version);
     if (isResultsName(uri) && !this.#workspace.isNamed(uri)) {
@@ -137,8 +146,7 @@ export class Session {
       for (const uri of changed) await this.#reread(uri);
       if (changed.some(isConfigUri)) await this.#findAgain();
       await this.#readWanted();
-      // A text that was saved may have been committed before.
-      for (const uri of uris.map(normalizeUri)) this.#pastAsked.delete(uri);
+      for (const uri of uris.map(normalizeUri)) this.#past.forget(uri);
       await this.#readHistory(uris.map(normalizeUri));
     });
   }
@@ -172,7 +180,18 @@ export class Session {
 
   /** Until everything that was asked for has been read. */
   get settled(): Promise<void> {
-    return Promise.all([this.#search, this.#loading]).then(() => {});
+    return Promise.all([this.#search, this.#loading]).then(() => this.#rouse({ all: false }));
+  }
+
+  /** The same, and until the past of all files has been asked for. */
+  get recalled(): Promise<void> {
+    return this.settled.then(() => this.#rouse({ all: true }));
+  }
+
+  async #rouse(which: { readonly all: boolean }): Promise<void> {
+    const roused = this.handover.roused(this.snapshot, which);
+    if (roused.length > 0) this.#load(() => this.#readHistory(roused, { isRoused: true }));
+    await this.#loading;
   }
 
   /** Until everything has been read that open files name. The other files of the workspace may still be looked for. */
@@ -195,7 +214,7 @@ export class Session {
   }
 
   async #reread(uri: string): Promise<void> {
-    const content = await this.#files.read(uri);
+    const content = await this.files.read(uri);
     if (this.#open.has(uri)) return;
     const isAsked = !isOnlyNamed(uri) || this.#workspace.isNamed(uri);
     if (content.kind === "text" && isAsked && !this.#isLeftOut(uri)) this.#workspace.set(uri, content.text);
@@ -206,13 +225,15 @@ export class Session {
 
   /** The configurations first: they say what is left out. */
   async #find(folders: readonly string[]): Promise<void> {
-    const found = (await this.#files.find(folders)).map(normalizeUri);
+    await this.handover.open();
+    const found = (await this.files.find(folders)).map(normalizeUri);
     const configs = [...found.filter(isConfigUri), ...folders.flatMap(configsAbove)];
     await this.#readAll(configs.filter((uri) => !this.#workspace.has(uri)));
     const leftOut = new Set(found.filter((uri) => this.#isLeftOut(uri)));
     this.#leftOut = [...this.#leftOut.filter((uri) => this.#isLeftOut(uri) && !leftOut.has(uri)), ...leftOut];
     await this.#readAll(found.filter((uri) => !this.#workspace.has(uri) && !leftOut.has(uri)));
     await this.#readWanted();
+    await this.handover.compare(this.snapshot);
     await this.#readHistory(this.snapshot.files.keys());
   }
 
@@ -238,19 +259,14 @@ export class Session {
     return ![...this.#folders].some((folder) => uri.startsWith(`${folder}/`) && isIgnored(files, folder));
   }
 
-  /** Asks for the past of files where it matters, once for each. */
-  async #readHistory(uris: Iterable<string>): Promise<void> {
-    const historyOf = this.#files.history;
-    if (!historyOf) return;
-    const before = this.snapshot;
-    const fresh = [...uris].filter((uri) => {
-      const file = this.#pastAsked.has(uri) ? undefined : before.files.get(uri);
-      return file !== undefined && hasSettled(file, before.today);
+  /** Asks for the past of files where it matters; `isRoused`: also where it is known what is said of them. */
+  async #readHistory(uris: Iterable<string>, { isRoused = false } = {}): Promise<void> {
+    const { snapshot } = this;
+    await this.#past.read(uris, snapshot.today, {
+      rest: (uri) => !isRoused && !this.#open.has(uri) && this.handover.rests(snapshot, uri),
+      note: (fresh) => this.handover.notePast(fresh),
     });
-    if (fresh.length === 0) return;
-    for (const uri of fresh) this.#pastAsked.add(uri);
-    await loadHistory(this.#workspace, fresh, { today: this.#today(), historyOf });
-    if (this.snapshot !== before) this.#changed();
+    if (this.snapshot !== snapshot) this.#changed();
   }
 
   async #readWanted(): Promise<void> {
@@ -265,16 +281,17 @@ export class Session {
     const breath = new Breath();
     const worker = async (): Promise<void> => {
       for (let uri = queue.pop(); uri !== undefined; uri = queue.pop()) {
-        const content = await this.#files.read(uri);
-        if (content.kind === "text") this.#files.taken?.(content.text.length);
+        const content = await this.files.read(uri);
+        if (content.kind === "text") this.files.taken?.(content.text.length);
+        await breath.taken();
         const aside = this.#aside.get(uri);
         if (aside !== undefined) {
           this.#aside.delete(uri);
           this.#workspace.set(uri, aside);
         } else if (this.#open.has(uri) || this.#workspace.has(uri)) continue;
-        else if (content.kind === "text") this.#workspace.set(uri, content.text);
+        else if (content.kind === "text")
+          this.#workspace.set(uri, content.text, { facts: this.handover.factsOf(uri, content.text) });
         else this.#workspace.setUnreadable(uri, content.kind);
-        await breath.taken();
       }
     };
     await Promise.all(Array.from({ length: PARALLEL_READS }, worker));

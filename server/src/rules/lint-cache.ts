@@ -1,7 +1,8 @@
-import type { Diagnostic } from "../base/finding.ts";
+import { type Diagnostic, spansOf } from "../base/finding.ts";
 import { type Basis, basisOf, changesSince } from "../workspace/changes.ts";
 import type { Context, Status } from "../workspace/context.ts";
 import { ALL_FACETS, facetBit } from "../workspace/facet.ts";
+import { filesIn } from "../workspace/files-seen.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { isPlaced, KeptFindings } from "./kept-findings.ts";
 import { type Linting, lintContext } from "./lint.ts";
@@ -48,6 +49,17 @@ export class LintCache {
       kept.status === this.#contextOf(snapshot, uri)?.status && (changed & facetBit("waivers")) === 0;
     if (!weighsTheSame) findings?.forget();
     return this.#ask(snapshot, uri, findings);
+  }
+
+  /** URIs of the other files that what is kept of a file rests on, or names places in. */
+  restsOn(uri: string): readonly string[] {
+    const kept = this.#kept.get(uri);
+    if (!kept) return [];
+    const found = new Set(filesIn(kept.basis));
+    for (const diagnostic of kept.linting.diagnostics)
+      for (const { block } of spansOf(diagnostic)) found.add(block.uri);
+    found.delete(uri);
+    return [...found];
   }
 
   #ask(

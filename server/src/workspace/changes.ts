@@ -11,6 +11,7 @@ export interface Basis {
   readonly file: SpecFile;
   readonly today: Day;
   readonly shared: number;
+  readonly isWhole: boolean;
   readonly config: SpecFile | undefined;
   /** The known findings that the configuration names. */
   readonly known: Seen | undefined;
@@ -35,6 +36,7 @@ export function basisOf(context: Context): Basis {
     file,
     today: snapshot.today,
     shared: snapshot.shared,
+    isWhole: snapshot.isWhole,
     config: settings.from,
     known: settings.known === undefined ? undefined : look(settings.known),
     catalogs: links.seen.map(look),
@@ -58,7 +60,8 @@ export function changesSince(before: Basis, later: Snapshot): number {
   if (!file || before.today !== later.today || configFor(later.files, old.uri) !== before.config) return ALL_FACETS;
   if (before.known && differs(before.known, later)) return ALL_FACETS;
   if (before.history !== later.history.get(old.uri)) return ALL_FACETS;
-  let changed = before.shared === later.shared ? 0 : facetBit("workspace");
+  const isSameAround = before.shared === later.shared && before.isWhole === later.isWhole;
+  let changed = isSameAround ? 0 : facetBit("workspace");
   if (old !== file) {
     const fields = fieldsThatDiffer(old, file);
     if (!fields) return ALL_FACETS;

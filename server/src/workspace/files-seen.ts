@@ -1,4 +1,4 @@
-import { basisOf } from "./changes.ts";
+import { type Basis, basisOf } from "./changes.ts";
 import type { Context } from "./context.ts";
 
 /**
@@ -6,6 +6,10 @@ import type { Context } from "./context.ts";
  * of a program, the programs of a table.
  */
 export function filesSeen(context: Context): string[] {
-  const { config, known, catalogs, results, namers } = basisOf(context);
+  return filesIn(basisOf(context));
+}
+
+/** The same of what a context was made from. */
+export function filesIn({ config, known, catalogs, results, namers }: Basis): string[] {
   return [config, known, results, ...catalogs, ...namers].flatMap((each) => each?.uri ?? []);
 }

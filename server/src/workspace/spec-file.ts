@@ -89,6 +89,8 @@ export class ReadFile implements SpecFile {
   #content: ReadContent | undefined;
   #symbols: FileSymbols | undefined;
   #shared: SharedProgram | undefined;
+  /** Until somebody asks what others see of it. */
+  #facts: ProgramFacts | undefined;
   #whenRead: ((file: ReadFile) => void) | undefined;
 
   constructor(
@@ -106,7 +108,7 @@ export class ReadFile implements SpecFile {
     if (facts && !isOpen) {
       this.kind = "program";
       this.links = facts.links;
-      this.#shared = readShared(facts.shared, this.#block);
+      this.#facts = facts;
       return;
     }
     const content = readContent(this.#block, text, before?.content, isOpen);
@@ -143,6 +145,8 @@ export class ReadFile implements SpecFile {
 
   get shared(): SharedProgram | undefined {
     if (this.kind !== "program") return undefined;
+    if (this.#facts) this.#shared = readShared(this.#facts.shared, this.#block);
+    this.#facts = undefined;
     const { document } = this.#shared ? {} : this;
     if (document?.is === "program") this.#shared = (this.isReadable ? sharedOf : sharedInPlace)(document, this.symbols);
     return this.#shared;

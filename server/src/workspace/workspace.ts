@@ -45,7 +45,6 @@ export class Workspace {
   set isWhole(isWhole: boolean) {
     if (this.#isWhole === isWhole) return;
     this.#isWhole = isWhole;
-    this.#shared++;
     this.#snapshot = undefined;
   }
 
