@@ -63,6 +63,17 @@ test("whatever a run has read, and whatever it was asked, makes it another run",
   assert.notEqual((await both(cwd, "programs", "--today", "2027-02-01")).stdout, before.stdout);
 });
 
+test("a file that is named is linted where a folder with the same files leaves it out", async () => {
+  const cwd = folderWith({
+    "company.training.yaml": CATALOG,
+    "sale.training.yaml": PROGRAM,
+    "training-spec.config.yaml": "version: 1\nignore: [sale.*]\n",
+  });
+  assert.doesNotMatch((await both(cwd)).stdout, /sale/);
+  const all = ["company.training.yaml", "sale.training.yaml", "training-spec.config.yaml"];
+  assert.match((await both(cwd, ...all)).stdout, /sale/);
+});
+
 test("a cache that is broken or cannot be written costs only its gain", async () => {
   const cwd = folderWith({ "company.training.yaml": CATALOG, blocked: "a file" });
   await both(cwd);

@@ -9,6 +9,7 @@ import type { Output } from "../../server/src/cli/io.ts";
 import { run } from "../../server/src/cli/run.ts";
 import { appendText } from "../../server/src/host/append-text.ts";
 import { fileDigester } from "../../server/src/host/file-digester.ts";
+import type { HistoryOf } from "../../server/src/host/load-history.ts";
 import { readBytes } from "../../server/src/host/read-bytes.ts";
 import { readFile } from "../../server/src/host/read-file.ts";
 import { readPieces } from "../../server/src/host/read-pieces.ts";
@@ -90,6 +91,7 @@ export async function callCli(args: readonly string[], options: CallOptions = {}
     interrupted: () => new Promise(() => undefined),
     today: () => parseDay("2026-11-22") ?? 0,
     translation: (language) => options.languages?.[language],
+    ...(options.history ? { history: options.history } : {}),
   });
   return { exit, stdout: stdout.text, stderr: stderr.text };
 }
@@ -98,6 +100,8 @@ export interface CallOptions extends Pick<CliOptions, "cwd" | "env" | "input"> {
   /** There is a terminal, this wide. */
   readonly columns?: number;
   readonly read?: typeof readFile;
+  /** What files said before; nobody is asked where it is not given. */
+  readonly history?: HistoryOf;
   /** Catalogs by language. */
   readonly languages?: Readonly<Record<string, Translation>>;
 }

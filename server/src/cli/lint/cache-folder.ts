@@ -1,7 +1,9 @@
 import path from "node:path";
+import type { LineIndex } from "../../base/line-index.ts";
 import { digestOf } from "../../host/digest.ts";
 import type { WrittenRecords } from "../../host/program-records.ts";
 import type { Io } from "../io.ts";
+import type { FileReport } from "../report/file-report.ts";
 import type { PartReport } from "../report/part.ts";
 import type { Summary } from "../report/summary.ts";
 
@@ -31,6 +33,11 @@ export interface KeptReports {
 export interface KeptReport extends PartReport {
   /** The other files that it was made from, or that it names places in. */
   readonly from: readonly string[];
+}
+
+/** The report as it was, over a text that is as it was. */
+export function fromKept({ from: _, ...report }: KeptReport, lines: LineIndex): FileReport {
+  return { ...report, lines };
 }
 
 /** What a run wrote, by the form that it was written in (`outputs.ts`). */

@@ -17,7 +17,7 @@ import type { Io } from "../io.ts";
 import { locale, render } from "../language.ts";
 import type { FileReport } from "../report/file-report.ts";
 import type { Summary } from "../report/summary.ts";
-import { CacheFolder, type KeptReport, type KeptRun, type KeptTexts } from "./cache-folder.ts";
+import { CacheFolder, fromKept, type KeptReport, type KeptRun, type KeptTexts } from "./cache-folder.ts";
 import type { LintSettings } from "./lint-settings.ts";
 
 /** Of what is kept, and of how it comes about. */
@@ -130,7 +130,7 @@ export class RunRecord {
     const report = this.#standing.get(pathOfUri(uri) ?? "");
     if (!report) return undefined;
     this.#reports.push(report);
-    return { ...report, lines };
+    return fromKept(report, lines);
   }
 
   add({ lines: _, ...report }: FileReport, context: Context | undefined): void {

@@ -5,7 +5,7 @@ import { textOfBytes } from "../../host/read-file.ts";
 import type { Call } from "../command.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { FileReport } from "../report/file-report.ts";
-import type { KeptReport, KeptRun } from "./cache-folder.ts";
+import { fromKept, type KeptReport, type KeptRun } from "./cache-folder.ts";
 import type { LintSettings } from "./lint-settings.ts";
 import { writeAgain } from "./outputs.ts";
 import { finish, reportAgain } from "./report-again.ts";
@@ -42,7 +42,7 @@ function withLines(
     const file = path.resolve(io.cwd, report.file);
     const bytes = isShown(report) ? io.bytes(file) : new Uint8Array();
     if (typeof bytes === "string" || (isShown(report) && digestOf(bytes) !== digests.get(file))) return undefined;
-    whole.push({ ...report, lines: new LineIndex(textOfBytes(bytes).text ?? "") });
+    whole.push(fromKept(report, new LineIndex(textOfBytes(bytes).text ?? "")));
   }
   return whole;
 }
