@@ -61,7 +61,7 @@ export function planOf(snapshot: Snapshot, uri: string): Plan | undefined {
     lead: say`Measurement plan of the program ${code(program.id?.value ?? fileName(uri))}: ${status}, ${tier}, ${starts}. As of ${formatDay(context.today)}.`,
     isTorn: broken.all || broken.keys.size > 0,
     need: needPart(context),
-    chain: programGraph(context, program, title),
+    chain: programGraph(context, title),
     levels: levelsOf(context),
     calendar: calendarOf(context),
     timeline: timelineOf(context),

@@ -20,7 +20,7 @@ type PlainNode = Omit<GraphNode, "state">;
 export function metricNode(view: MetricView, context: Context): PlainNode {
   const { metric, id } = view;
   const { role, use, baseline, target, limit } = metric;
-  const scale = { unit: view.unit?.value, currency: context.program?.money?.currency?.value };
+  const scale = { unit: view.unit?.value, currency: context.money?.currency?.value };
   const isGuard = role?.value === "guardrail";
   const problems: Message[] = [];
   if (view.unresolved && use && !context.links.incomplete) problems.push(say`undefined: ${use.value}`);

@@ -1,7 +1,7 @@
 import { type Message, say } from "../base/message.ts";
 import { type Span, spanFrom } from "../base/span.ts";
 import { type Entry, isMissing, type Listed, type Located } from "../model/located.ts";
-import type { Objective, Program } from "../model/spec.ts";
+import type { Objective } from "../model/spec.ts";
 import type { Context } from "../workspace/context.ts";
 import { type Facet, facetBit } from "../workspace/facet.ts";
 import type { SymbolKind } from "../workspace/symbols.ts";
@@ -28,33 +28,40 @@ const COLUMNS: readonly Column[] = [
   { heading: say`Assessments`, question: say`how we know that they can` },
 ];
 
-/** The results chain of a program: need → metrics → behaviors → objectives → assessments, with what is missing in it. */
-export function programGraph(context: Context, program: Program, title: string): Graph {
-  const chain = new ProgramChain(context, program);
+/**
+ * The results chain of a program: need → metrics → behaviors → objectives → assessments, with what is missing in it. Its
+ * nodes are the same object in later versions of the file, as long as nothing has changed that they show.
+ */
+export function programGraph(context: Context, title: string): Graph {
+  const drawn = context.once(GRAPH, () => graphOf(context));
+  return { ...drawn, title: say`Results chain of ${title}`, caption: captionOf(drawn) };
+}
+
+const GRAPH = {};
+
+function graphOf(context: Context): Pick<Graph, "columns" | "nodes" | "edges"> {
+  const chain = new ProgramChain(context);
   chain.addNeed();
   chain.addParts();
   chain.addLinks();
   chain.fillColumns();
-  const drawn = chain.graph.finish(COLUMNS);
-  return { ...drawn, title: say`Results chain of ${title}`, caption: captionOf(drawn) };
+  return chain.graph.finish(COLUMNS);
 }
 
 class ProgramChain {
   readonly graph = new GraphBuilder();
   readonly #context: Context;
-  readonly #program: Program;
   readonly #broken: number;
 
-  constructor(context: Context, program: Program) {
+  constructor(context: Context) {
     this.#context = context;
-    this.#program = program;
     this.#broken = context.brokenFacets;
   }
 
   addNeed(): void {
-    const { need } = this.#program;
+    const { need } = this.#context;
     if (!need) {
-      if (isMissing(this.#program, "need")) this.#absent(NEED, "need", "need", say`no business need is written`);
+      if (!this.#context.isWrong("need")) this.#absent(NEED, "need", "need", say`no business need is written`);
       return;
     }
     const { exempt, problem, goal, costOfGap } = need;
@@ -63,7 +70,7 @@ class ProgramChain {
     const isCertain = this.#isWhole("need");
     if (!exempt && isCertain && isMissing(need, "problem")) problems.push(say`no problem is named`);
     if (!exempt && isCertain && isMissing(need, "goal")) problems.push(say`no goal is named`);
-    const currency = this.#program.money?.currency?.value;
+    const currency = this.#context.money?.currency?.value;
     if (goal) this.#addGoal(goal);
     this.graph.add({
       id: "need",
@@ -190,7 +197,8 @@ class ProgramChain {
   /** What is defined is there already; a definition that cannot be read is no hole. */
   #undefined(id: string, column: number, kind: NodeKind & SymbolKind, label: Message, name: Located<string>): void {
     if (this.graph.has(id)) return;
-    const { definitions } = this.#context.file.symbols;
+    // All sections that it can stand in have been looked at as a whole.
+    const { definitions } = this.#context.source.symbols;
     const isThere = definitions.some((each) => each.kind === kind && each.name === name.value);
     const isCertain = kind === "goal" || (!isThere && this.#isWhole(FACETS[kind] ?? "header"));
     this.graph.add({
@@ -228,7 +236,7 @@ class ProgramChain {
 
   /** Something in it could not be read. */
   #isInDoubt(span: Span): boolean {
-    const { spans } = this.#context.file.tree.broken;
+    const { spans } = this.#context.source.tree.broken;
     return spans.some(({ block, start, end }) => block === span.block && start <= span.end && span.start <= end);
   }
 

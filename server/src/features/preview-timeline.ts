@@ -60,9 +60,17 @@ export interface TimelineMark {
   readonly span: Span;
 }
 
-/** The timeline of a program; undefined where nothing has its day yet, and for anything else. */
+/**
+ * The timeline of a program; undefined where nothing has its day yet, and for anything else. The same object in later
+ * versions of the file, as long as nothing has changed that it shows.
+ */
 export function timelineOf(context: Context): Timeline | undefined {
-  if (!context.program) return undefined;
+  return context.isProgram ? context.once(TIMELINE, () => makeTimeline(context)) : undefined;
+}
+
+const TIMELINE = {};
+
+function makeTimeline(context: Context): Timeline | undefined {
   const launch = context.launch?.value;
   const points = [...context.points.values()];
   const isRelative = launch === undefined && timesOf(context).some((time) => time.kind === "launch");

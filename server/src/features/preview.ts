@@ -50,7 +50,7 @@ export function preview(snapshot: Snapshot, uri: string, find: LintAs = lintAs):
     broken: broken.all || broken.keys.size > 0,
     status,
     nextStatus: next,
-    chain: document.is === "program" ? programGraph(context, document, title) : catalogGraph(context, document, title),
+    chain: document.is === "program" ? programGraph(context, title) : catalogGraph(context, document, title),
     steps,
     groups: groupSteps(context, steps),
     timeline: timelineOf(context),

@@ -11,7 +11,7 @@ export interface Files {
   /** URIs of all specs below the folders of the workspace. */
   find(folders: readonly string[]): Promise<readonly string[]>;
   read(uri: string): Promise<FileContent>;
-  /** Told how long the texts are that are read or opened; absent where nobody has to know. */
+  /** Told how long the texts are that are read, opened or drawn; absent where nobody has to know. */
   taken?(characters: number): void;
   /** What files said before; absent where nobody knows. */
   readonly history?: HistoryOf;

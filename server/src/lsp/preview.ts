@@ -28,12 +28,14 @@ export function answerPreview({ connection, session }: Services): void {
         rangeOf: (span) => (span.block.uri === uri ? converter.range(span) : undefined),
         ...translationOf(session),
       };
+      const chain = drawResultsChain(data.chain, options);
+      session.files.taken?.(chain.svg.length);
       return {
         uri: params.uri,
         title: data.title,
         broken: data.broken,
         status: data.status ?? "",
-        chain: drawResultsChain(data.chain, options),
+        chain,
         readiness: readinessList(data, options),
         sections: previewSections(data, options),
       };

@@ -2,6 +2,7 @@ import { render, type Translation } from "../base/message.ts";
 import type { Span } from "../base/span.ts";
 import type { Graph } from "../features/preview-graph.ts";
 import { INK, KIND_COLORS } from "./colors.ts";
+import { type Drawn, drawAgain } from "./draw-again.ts";
 import { type Drawing, type DrawnCell, type DrawOptions, rangeText } from "./drawing.ts";
 import { drawEdges } from "./edges.ts";
 import { graphTable } from "./graph-table.ts";
@@ -17,18 +18,11 @@ const GAP = 16;
 const HEADER = 52;
 
 /** Draws an argument from left to right. The same data always gives the same text. */
-export function drawResultsChain(graph: Graph, { rangeOf, translation }: DrawOptions = {}): Drawing {
-  const cards = graph.nodes.map((node) => makeCard(node, translation));
-  const byId = new Map(graph.nodes.map(({ id }, index) => [id, index]));
-  const links = graph.edges.flatMap(({ from, to }): Link[] => {
-    const [left, right] = [byId.get(from), byId.get(to)];
-    return left === undefined || right === undefined ? [] : [[left, right]];
-  });
-  const ends = deadEnds(graph);
-  const placed = cards.map(({ node, height }) => ({ column: node.column, height, low: ends.has(node.id) }));
-  const layout = layOut(placed, links, graph.columns.length, GAP);
-  const width = 2 * MARGIN + graph.columns.length * (CARD_WIDTH + GUTTER) - GUTTER;
-  const height = HEADER + layout.height + MARGIN;
+export function drawResultsChain(graph: Graph, options: DrawOptions = {}): Drawing {
+  const { translation } = options;
+  const { width, height, parts, columns, rows } = drawAgain(KEPT, graph.nodes, options, (noting) =>
+    drawParts(graph, noting),
+  );
   const title = clean(render(graph.title, translation));
   const caption = clean(render(graph.caption, translation));
   const svg = tag(
@@ -45,6 +39,34 @@ export function drawResultsChain(graph: Graph, { rangeOf, translation }: DrawOpt
     },
     tag("title", {}, escapeXml(title)),
     tag("desc", {}, escapeXml(caption)),
+    parts,
+  );
+  return { svg, caption, columns, rows };
+}
+
+/** All but what it is called, which changes by itself. */
+interface Parts extends Pick<Drawing, "columns" | "rows"> {
+  readonly width: number;
+  readonly height: number;
+  readonly parts: string;
+}
+
+/** By the nodes of a graph: its edges and columns were made with them. */
+const KEPT = new WeakMap<Graph["nodes"], Drawn<Parts>>();
+
+function drawParts(graph: Graph, { rangeOf, translation }: DrawOptions): Parts {
+  const cards = graph.nodes.map((node) => makeCard(node, translation));
+  const byId = new Map(graph.nodes.map(({ id }, index) => [id, index]));
+  const links = graph.edges.flatMap(({ from, to }): Link[] => {
+    const [left, right] = [byId.get(from), byId.get(to)];
+    return left === undefined || right === undefined ? [] : [[left, right]];
+  });
+  const ends = deadEnds(graph);
+  const placed = cards.map(({ node, height }) => ({ column: node.column, height, low: ends.has(node.id) }));
+  const layout = layOut(placed, links, graph.columns.length, GAP);
+  const width = 2 * MARGIN + graph.columns.length * (CARD_WIDTH + GUTTER) - GUTTER;
+  const height = HEADER + layout.height + MARGIN;
+  const parts = [
     tag("rect", { class: "ts-page", width, height, fill: INK.page }),
     ...graph.columns.map((_, column) => drawHeading(graph, column, translation)),
     tag(
@@ -59,9 +81,9 @@ export function drawResultsChain(graph: Graph, { rangeOf, translation }: DrawOpt
         return card ? drawCard(card, columnLeft(at), y, rangeText(card.node.span, rangeOf)) : "";
       }),
     ),
-  );
+  ].join("");
   const { columns, rows } = graphTable(graph, translation);
-  return { svg, caption, columns, rows: rows.map((row) => row.map(drawnCell)) };
+  return { width, height, parts, columns, rows: rows.map((row) => row.map(drawnCell)) };
 
   function drawnCell({ text, span, broken }: { text: string; span: Span | undefined; broken: boolean }): DrawnCell {
     const range = span && rangeOf?.(span);

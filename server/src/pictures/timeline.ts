@@ -1,6 +1,7 @@
 import { type Message, say, type Translation } from "../base/message.ts";
 import type { Timeline, TimelineRow } from "../features/preview-timeline.ts";
 import { INK } from "./colors.ts";
+import { type Drawn, drawAgain } from "./draw-again.ts";
 import type { Drawing, DrawOptions } from "./drawing.ts";
 import { frame } from "./forecast-range.ts";
 import { short, tag } from "./svg.ts";
@@ -19,6 +20,12 @@ const MOST_ROWS = 40;
 
 /** Draws before, during and after with the launch and today, each measurement on its day, and the same as a table. */
 export function drawTimeline(timeline: Timeline, options: DrawOptions = {}): Drawing {
+  return drawAgain(KEPT, timeline, options, (noting) => draw(timeline, noting));
+}
+
+const KEPT = new WeakMap<Timeline, Drawn<Drawing>>();
+
+function draw(timeline: Timeline, options: DrawOptions): Drawing {
   const { translation } = options;
   const rows = timeline.rows.slice(0, MOST_ROWS);
   const hasUndated = rows.some(({ marks }) => marks.some(({ day }) => day === undefined));

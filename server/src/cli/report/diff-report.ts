@@ -67,7 +67,7 @@ export function reportDiff(
         was: placeIn(before, change.placeBefore),
         is: placeIn(after, change.placeAfter),
       })),
-      graph: hasChanged ? programGraph(context, hasChanged, document.title) : undefined,
+      graph: hasChanged ? programGraph(context, document.title) : undefined,
     };
   });
   const unreadable = review.unreadable.map(({ side, at, message, file }) => {
