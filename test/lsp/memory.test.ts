@@ -17,7 +17,7 @@ import type { Diagnostic, WorkspaceDiagnosticReport } from "vscode-languageserve
 import { parseDay } from "../../server/src/base/date.ts";
 import { readSealedLines, SealedLines } from "../../server/src/host/sealed-lines.ts";
 import { folderWith } from "../support/cli.ts";
-import { repositoryWith } from "../support/git-repository.ts";
+import { repositoryWith, runGit } from "../support/git-repository.ts";
 import { LspClient } from "../support/lsp.ts";
 
 const CATALOG = readFileSync("test/review/repository/company.training.yaml", "utf8");
@@ -227,6 +227,18 @@ test("what was said of a past holds only for that past, and it is asked for wher
   assert.equal(await moved(), true);
   assert.equal(isMoved(await saidIn(folder, storage, { ...options, trusted: false })), false);
   assert.equal(await moved(), true);
+  await forge(storage);
+  runGit(folder, ["commit", "--quiet", "--allow-empty", "--message=another"]);
+  const others = await saidIn(folder, storage, options);
+  assert.ok(others.every(isKept), "a commit that does not concern it");
+  // After the launch.
+  const day = { GIT_COMMITTER_DATE: "2027-06-01T12:00:00Z" };
+  runGit(folder, ["commit", "--quiet", "--all", "--message=this one"], "", day);
+  const committed = await saidIn(folder, storage, options);
+  assert.deepEqual(
+    committed.filter((file) => !isKept(file)).map(([file]) => file),
+    ["a/one.training.yaml"],
+  );
   const session = new EditorSession(folder);
   try {
     await session.begin(storage, options);

@@ -1,15 +1,22 @@
 import path from "node:path";
 import { type Day, parseDay } from "../base/date.ts";
+import { groupBy } from "../workspace/group-by.ts";
 import { decodeText } from "./decode-text.ts";
+import { digestOf } from "./digest.ts";
 import { pathOfUri, uriOfPath } from "./file-uri.ts";
 import { git, isShallow } from "./git.ts";
 import { isShallowOnDisk } from "./git-head.ts";
 import { repositoryAbove } from "./git-ignore.ts";
 import { readObjects } from "./git-objects.ts";
 
-/** A text as it was committed, with the day. */
-export interface CommittedText {
+/** That a text was committed on a day; Git knows it by the name of an object. */
+interface Version {
   readonly day: Day;
+  readonly object: string;
+}
+
+/** A text as it was committed. */
+export interface CommittedText extends Version {
   readonly text: string;
 }
 
@@ -26,22 +33,48 @@ const FEW = 20;
  */
 export async function historyOf(uris: readonly string[]): Promise<ReadonlyMap<string, readonly CommittedText[]>> {
   const found = new Map<string, readonly CommittedText[]>();
-  const byTop = new Map<string, string[]>();
-  for (const uri of uris) {
-    const file = pathOfUri(uri);
-    const top = file && repositoryAbove(path.dirname(file));
-    if (file && top) byTop.set(top, [...(byTop.get(top) ?? []), file]);
-  }
-  for (const [top, inside] of byTop) {
-    for (const [file, texts] of await historyIn(top, inside)) found.set(uriOfPath(file), texts);
+  for (const [top, inside] of byRepository(uris)) {
+    const versions = await versionsOf(top, inside);
+    const contents = await readObjects(
+      top,
+      [...versions.values()].flat().map(({ object }) => object),
+    );
+    for (const [file, all] of versions) found.set(uriOfPath(file), withTexts(all, contents));
   }
   return found;
 }
 
-async function historyIn(
-  top: string,
-  files: readonly string[],
-): Promise<ReadonlyMap<string, readonly CommittedText[]>> {
+/** The same without the texts, as far as somebody wants to know whether it is still the same. */
+export async function pastsOf(uris: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const [top, inside] of byRepository(uris))
+    for (const [file, versions] of await versionsOf(top, inside)) found.set(uriOfPath(file), digestOfPast(versions));
+  return found;
+}
+
+export function digestOfPast(versions: readonly Version[]): string {
+  return digestOf(versions.map(({ day, object }) => `${day} ${object}`).join("\n"));
+}
+
+function byRepository(uris: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const files = uris.flatMap((uri) => pathOfUri(uri) ?? []);
+  const folders = new Map<string, string | undefined>();
+  const topOf = (file: string): string | undefined => {
+    const folder = path.dirname(file);
+    if (!folders.has(folder)) folders.set(folder, repositoryAbove(folder));
+    return folders.get(folder);
+  };
+  return groupBy(files, topOf);
+}
+
+function withTexts(versions: readonly Version[], contents: ReadonlyMap<string, Uint8Array>): readonly CommittedText[] {
+  return versions.flatMap(({ day, object }) => {
+    const content = contents.get(object);
+    return content ? [{ day, object, text: decodeText(content) }] : [];
+  });
+}
+
+async function versionsOf(top: string, files: readonly string[]): Promise<ReadonlyMap<string, readonly Version[]>> {
   if (isShallowOnDisk(top) ?? (await isShallow(top))) return new Map();
   const names = new Map(files.map((file) => [path.relative(top, file).split(path.sep).join("/"), file]));
   if (files.length <= FEW && !(await wereCommitted(top, [...names.keys()]))) return new Map();
@@ -50,21 +83,7 @@ async function historyIn(
   // Git compares a path with such a pattern in half the time that one with `**/` takes.
   const specs = [":(top,icase)*.training.yaml", ":(top,icase)*.training.yml"];
   const text = await log(top, [...format, ...bounds, "--", ...specs]);
-  if (text === undefined) return new Map();
-  const versions = versionsIn(text, names);
-  const contents = await readObjects(
-    top,
-    [...versions.values()].flat().map(({ object }) => object),
-  );
-  return new Map(
-    [...versions].map(([file, all]) => [
-      file,
-      all.flatMap(({ day, object }) => {
-        const content = contents.get(object);
-        return content ? [{ day, text: decodeText(content) }] : [];
-      }),
-    ]),
-  );
+  return text === undefined ? new Map() : versionsIn(text, names);
 }
 
 /** Whether any commit at all holds one of these paths; asked first, because it takes a tenth of the time of the search. */
@@ -78,11 +97,6 @@ async function log(top: string, args: readonly string[]): Promise<string | undef
   // A clone that holds only part of the objects would fetch the others.
   const settings = ["-c", "log.showSignature=false", "-c", "protocol.allow=never"];
   return (await git(top, [...settings, "log", ...args], { timeout: MOST_MILLISECONDS })).text;
-}
-
-interface Version {
-  readonly day: Day;
-  readonly object: string;
 }
 
 /** Reads the log from the newest commit on; `names` turns a path of now into a file, and follows it back through moves. */

@@ -1,3 +1,4 @@
+import type { HistoryOf } from "../host/load-history.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { ProgramFacts } from "../workspace/spec-file.ts";
 import type { Memory, Told } from "./memory.ts";
@@ -65,8 +66,9 @@ export class Handover {
     return roused;
   }
 
-  notePast(uris: readonly string[]): Promise<void> {
-    return this.#memory?.notePast(uris) ?? Promise.resolve();
+  /** The same, with a note of what is asked. */
+  noting(historyOf: HistoryOf): HistoryOf {
+    return this.#memory?.noting(historyOf) ?? historyOf;
   }
 
   /** To be called when something new has been said of the files of a snapshot: it is kept once nothing changes any more. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "vscode-languageserver";
+import type { HistoryOf } from "../host/load-history.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { ProgramFacts } from "../workspace/spec-file.ts";
 
@@ -15,8 +16,8 @@ export interface Memory {
   compare(snapshot: Snapshot): Promise<void>;
   /** What was said of a file, where that still holds; the same object each time. */
   told(snapshot: Snapshot, uri: string): Told | undefined;
-  /** To be told before the past of files is asked for. */
-  notePast(uris: readonly string[]): Promise<void>;
+  /** The same, but of which past is asked for is noted. */
+  noting(historyOf: HistoryOf): HistoryOf;
   /** Keeps what is said of the files of a snapshot, until `isOver`. Gives the reason where it could not be written. */
   keep(snapshot: Snapshot, said: (uri: string) => Told | undefined, isOver: () => boolean): Promise<string | undefined>;
 }

@@ -1,54 +1,25 @@
 import { createHash } from "node:crypto";
-import { readdirSync, rmSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import path from "node:path";
 import { VERSION } from "../base/version.ts";
 import { digestOf } from "../host/digest.ts";
 import { pathOfUri } from "../host/file-uri.ts";
 import { stateOf } from "../host/git-head.ts";
+import { type CommittedText, digestOfPast, pastsOf } from "../host/git-history.ts";
 import { repositoryAbove } from "../host/git-ignore.ts";
+import type { HistoryOf } from "../host/load-history.ts";
 import { recordOf } from "../host/program-records.ts";
-import { readSealedLines, SealedLines } from "../host/sealed-lines.ts";
+import { SealedLines } from "../host/sealed-lines.ts";
 import { userCacheFolder } from "../host/user-cache-folder.ts";
 import { hasSettled } from "../review/settled-version.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { ProgramFacts, SpecFile } from "../workspace/spec-file.ts";
 import { Breath } from "./breath.ts";
+import { type Earlier, type Entry, type Known, readEarlier, type Summary, tidy } from "./kept-session.ts";
 import type { Memory, MemoryOptions, Told } from "./memory.ts";
 
 /** To be counted up when what is kept, or what it means, becomes something else. */
 const FORMAT = 1;
-
-/** Sixty days, in milliseconds. */
-const LONG = 60 * 86_400_000;
-
-/** The first line of three about a file: what is needed at once. The others are what it shares, and what is said of it. */
-interface Entry {
-  readonly uri: string;
-  readonly digest: string;
-  /** Of a program. */
-  readonly says?: string | undefined;
-  readonly links?: readonly string[] | undefined;
-  /** Of a file that something is said of. */
-  readonly from?: readonly string[] | undefined;
-  /** The repository that its past was asked of; empty where there is none, absent where nobody had to ask. */
-  readonly past?: string | undefined;
-}
-
-/** The last line: what all of it was found out from. */
-interface Summary {
-  readonly key: string;
-  readonly common: string;
-  readonly heads: readonly (readonly [top: string, state: string])[];
-}
-
-interface Known extends Entry {
-  readonly shared: string;
-  readonly items: string;
-}
-
-interface Earlier extends Summary {
-  readonly files: ReadonlyMap<string, Known>;
-}
 
 interface KnownText {
   readonly text: string;
@@ -67,6 +38,8 @@ export class NodeMemory implements Memory {
   #earlier: Earlier | undefined;
   readonly #texts = new Map<string, KnownText>();
   readonly #heads = new Map<string, string>();
+  /** Digests of what Git knows of files. */
+  readonly #pasts = new Map<string, string>();
   readonly #tops = new Map<string, string>();
   #told = new Map<string, Told>();
   /** The state that was compared with the earlier one. */
@@ -107,15 +80,11 @@ export class NodeMemory implements Memory {
     const earlier = this.#earlier;
     if (!earlier || earlier.key !== this.#keyOn(snapshot)) return;
     if (earlier.common !== (await this.#commonOf(snapshot))) return;
-    const heads = new Map(earlier.heads);
-    for (const [top, state] of heads) if ((await stateOf(top)) !== state) heads.delete(top);
-    for (const known of earlier.files.values()) {
-      if (!known.from || ![known.uri, ...known.from].every((uri) => this.#isAsKept(snapshot, uri))) continue;
-      const isPast = known.past === undefined || this.#topOf(known.uri) === known.past;
-      if (!isPast || (known.past && !heads.has(known.past))) continue;
-      this.#told.set(known.uri, toldOf(known.from, known.items));
-    }
-    for (const [top, state] of heads) this.#heads.set(top, state);
+    const same = [...earlier.files.values()].filter(
+      (known) => known.from && [known.uri, ...known.from].every((uri) => this.#isAsKept(snapshot, uri)),
+    );
+    const changed = await this.#withAnotherPast(same, earlier);
+    for (const { uri, from, items } of same) if (from && !changed.has(uri)) this.#told.set(uri, toldOf(from, items));
     const { files, unreadable, shared, today } = snapshot;
     this.#compared = { files, unreadable, shared, today };
   }
@@ -123,16 +92,20 @@ export class NodeMemory implements Memory {
   told(snapshot: Snapshot, uri: string): Told | undefined {
     const told = this.#told.get(uri);
     const was = this.#compared;
-    if (!told || !was || !snapshot.isWhole || snapshot.shared !== was.shared || snapshot.today !== was.today)
-      return undefined;
+    if (!told || !was || snapshot.shared !== was.shared || snapshot.today !== was.today) return undefined;
     const isSame = (each: string): boolean =>
       snapshot.files.get(each) === was.files.get(each) && snapshot.unreadable.get(each) === was.unreadable.get(each);
     return isSame(uri) && told.from.every(isSame) ? told : undefined;
   }
 
-  async notePast(uris: readonly string[]): Promise<void> {
-    for (const top of new Set(uris.map((uri) => this.#topOf(uri))))
-      if (top !== "" && !this.#heads.has(top)) this.#heads.set(top, await stateOf(top));
+  noting(historyOf: HistoryOf): HistoryOf {
+    return async (uris) => {
+      for (const top of new Set(uris.map((uri) => this.#topOf(uri))))
+        if (top !== "" && !this.#heads.has(top)) this.#heads.set(top, await stateOf(top));
+      const found = await historyOf(uris);
+      for (const uri of uris) this.#pasts.set(uri, pastIn(found, uri));
+      return found;
+    };
   }
 
   async keep(
@@ -170,7 +143,8 @@ export class NodeMemory implements Memory {
     const known = this.#knownOf(file);
     const record = known ? undefined : recordOf(file, text.digest);
     text.says ??= known?.says ?? record?.says;
-    const past = told && this.#asksPast && hasSettled(file, today) ? this.#topOf(uri) : undefined;
+    const isSettled = told && this.#asksPast && hasSettled(file, today);
+    const past = isSettled ? { top: this.#topOf(uri), versions: this.#pasts.get(uri) ?? "" } : undefined;
     const links = known?.links ?? record?.links;
     const entry: Entry = { uri, digest: text.digest, says: text.says, links, from: told?.from, past };
     const shared = known?.shared ?? (record ? JSON.stringify(record.shared) : "");
@@ -181,6 +155,27 @@ export class NodeMemory implements Memory {
   #knownOf(file: SpecFile): Known | undefined {
     const known = this.#earlier?.files.get(file.uri);
     return known?.links && known.digest === this.#textOf(file).digest ? known : undefined;
+  }
+
+  /** Those of which Git knows something else now; it is asked where its repository is at another commit. */
+  async #withAnotherPast(all: readonly Known[], { heads }: Earlier): Promise<ReadonlySet<string>> {
+    const moved = new Set<string>();
+    for (const [top, state] of heads) {
+      const now = await stateOf(top);
+      this.#heads.set(top, now);
+      if (now !== state) moved.add(top);
+    }
+    const changed = new Set<string>();
+    const unsure = new Map<string, string>();
+    for (const { uri, past } of all) {
+      if (past === undefined) continue;
+      if (!this.#pasts.has(uri)) this.#pasts.set(uri, past.versions);
+      if (past.top !== this.#topOf(uri)) changed.add(uri);
+      else if (moved.has(past.top)) unsure.set(uri, past.versions);
+    }
+    const pasts = unsure.size === 0 ? undefined : await pastsOf([...unsure.keys()]);
+    for (const [uri, versions] of unsure) if ((pasts?.get(uri) ?? "") !== versions) changed.add(uri);
+    return changed;
   }
 
   /** Whether a file says what it said when it was kept; what stands in the place of one that cannot be read is common. */
@@ -228,6 +223,12 @@ export class NodeMemory implements Memory {
   }
 }
 
+/** A file of which Git knows nothing is none that it found. */
+function pastIn(found: ReadonlyMap<string, readonly CommittedText[]>, uri: string): string {
+  const versions = found.get(uri);
+  return versions ? digestOfPast(versions) : "";
+}
+
 function toldOf(from: readonly string[], items: string): Told {
   return {
     from,
@@ -235,32 +236,6 @@ function toldOf(from: readonly string[], items: string): Told {
       return JSON.parse(items);
     },
   };
-}
-
-/** What was kept by the same program; undefined where there is nothing, or nothing that can be used. */
-async function readEarlier(file: string, build: string): Promise<Earlier | undefined> {
-  const lines = await readSealedLines(file);
-  if (lines?.[0] !== build) return undefined;
-  const files = new Map<string, Known>();
-  for (let at = 1; at + 2 < lines.length; at += 3) {
-    const entry: Entry = JSON.parse(lines[at] ?? "");
-    files.set(entry.uri, { ...entry, shared: lines[at + 1] ?? "", items: lines[at + 2] ?? "" });
-  }
-  const summary: Summary = JSON.parse(lines.at(-1) ?? "");
-  return { ...summary, files };
-}
-
-/** Takes away what workspaces left that nobody has opened for long, and what was not written to its end. */
-function tidy(folder: string): void {
-  const now = Date.now();
-  for (const name of readdirSync(folder)) {
-    const file = path.join(folder, name);
-    if (
-      /\.findings(\.\d+\.tmp)?$/.test(name) &&
-      now - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now) > LONG
-    )
-      rmSync(file, { force: true });
-  }
 }
 
 /** Another build of the same version may say something else. */

@@ -19,22 +19,17 @@ export class Past {
     this.#asked.delete(uri);
   }
 
-  /** Asks for the past of files; of those that `rest` nothing has to be known. `note` is told of whom it is asked. */
-  async read(
-    uris: Iterable<string>,
-    today: Day,
-    { rest, note }: { rest: (uri: string) => boolean; note: (uris: readonly string[]) => Promise<void> },
-  ): Promise<void> {
+  /** Asks for the past of files; of one that `rests` it need not be known. */
+  async read(uris: Iterable<string>, today: Day, rests: (uri: string) => boolean): Promise<void> {
     const historyOf = this.#historyOf;
     if (!historyOf) return;
     const { files } = this.#workspace.snapshot(today);
     const fresh = [...uris].filter((uri) => {
-      const file = this.#asked.has(uri) || rest(uri) ? undefined : files.get(uri);
+      const file = this.#asked.has(uri) || rests(uri) ? undefined : files.get(uri);
       return file !== undefined && hasSettled(file, today);
     });
     if (fresh.length === 0) return;
     for (const uri of fresh) this.#asked.add(uri);
-    await note(fresh);
     await loadHistory(this.#workspace, fresh, { today, historyOf });
   }
 }

@@ -44,8 +44,8 @@ export class Session {
 
   constructor(files: Files, today: () => Day, translation: Translation | undefined, memory?: Memory) {
     this.files = files;
-    this.#past = new Past(this.#workspace, files.history);
     this.handover = new Handover(memory);
+    this.#past = new Past(this.#workspace, files.history && this.handover.noting(files.history));
     this.#today = today;
     this.translation = translation;
   }
@@ -262,10 +262,8 @@ export class Session {
   /** Asks for the past of files where it matters; `isRoused`: also where it is known what is said of them. */
   async #readHistory(uris: Iterable<string>, { isRoused = false } = {}): Promise<void> {
     const { snapshot } = this;
-    await this.#past.read(uris, snapshot.today, {
-      rest: (uri) => !isRoused && !this.#open.has(uri) && this.handover.rests(snapshot, uri),
-      note: (fresh) => this.handover.notePast(fresh),
-    });
+    const rests = (uri: string) => !isRoused && !this.#open.has(uri) && this.handover.rests(snapshot, uri);
+    await this.#past.read(uris, snapshot.today, rests);
     if (this.snapshot !== snapshot) this.#changed();
   }
 

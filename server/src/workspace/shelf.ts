@@ -15,10 +15,10 @@ export class Shelf {
     this.#room = room;
   }
 
-  /** Keeps the content of a file that was just read, if there is room. */
+  /** Keeps the content of a file that was just read, if there is any and room for it. */
   add(file: SpecFile): void {
     if (!(file instanceof ReadFile) || !file.isReadable) return;
-    if (this.#used + file.text.length > this.#room) file.release(this.#touch);
+    if (!file.isRead || this.#used + file.text.length > this.#room) file.release(this.#touch);
     else this.#keep(file);
   }
 

@@ -161,9 +161,14 @@ export class ReadFile implements SpecFile {
     return this.kind === "program" && this.#content?.tree.blocks === undefined;
   }
 
+  /** Whether it holds more than its text and what others see of it. */
+  get isRead(): boolean {
+    return this.#content !== undefined;
+  }
+
   /** Lets go of the content, until somebody asks for it; then it is read again, and `whenRead` is told. */
   release(whenRead: (file: ReadFile) => void): void {
-    if (!this.isReadable || !this.shared) return;
+    if (!this.isReadable || !(this.#facts || this.shared)) return;
     this.#content = undefined;
     this.#whenRead = whenRead;
   }
