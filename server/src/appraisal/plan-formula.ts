@@ -1,7 +1,6 @@
 import type { Size, Unaimed } from "../analysis/planning/plan.ts";
 import { type Message, say } from "../base/message.ts";
-import type { DesignPlan } from "./design-plan.ts";
-import type { Guess } from "./solve-plan.ts";
+import type { Guess, Numbers } from "./solve-plan.ts";
 
 /** A comparison whose hoped-for value is open, its sizes, and what the method is called. */
 export interface Formula {
@@ -15,7 +14,7 @@ export interface Formula {
  * headline method of each design and kind of metric, all of them closed forms.
  */
 export function formulaOf(
-  plan: DesignPlan,
+  plan: Numbers,
   { correlation: rho }: Guess,
   { before, after }: { before: number; after: number },
 ): Formula {
@@ -92,7 +91,7 @@ export function formulaOf(
 }
 
 /** A guessed correlation of yes and no that the two shares allow: 0.9 of the most there can be, at most. */
-function possible({ start, goal }: DesignPlan, rho: number): number {
+function possible({ start, goal }: Numbers, rho: number): number {
   const [low, high] = [Math.min(start, goal ?? start), Math.max(start, goal ?? start)];
   if (!(low > 0 && high < 1)) return 0;
   return Math.min(rho, 0.9 * Math.sqrt((low * (1 - high)) / (high * (1 - low))));

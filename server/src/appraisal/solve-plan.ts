@@ -7,7 +7,9 @@ import { detectableSeriesChange, monthsAfter, powerOfSeries } from "../analysis/
 import { criticalZ, tPower } from "../analysis/planning/tail-power.ts";
 import { type NotEstimable, notEstimable } from "../analysis/result.ts";
 import { type Message, say } from "../base/message.ts";
+import { remembered } from "../base/remembered.ts";
 import type { DesignPlan } from "./design-plan.ts";
+import type { Input } from "./input.ts";
 import { formulaOf } from "./plan-formula.ts";
 
 /** The guesses under which a plan is solved. */
@@ -26,8 +28,48 @@ export interface Solution {
   readonly designEffect: number;
 }
 
-/** The smallest change that a plan sees. Closed forms only, so that it can be asked while somebody types. */
+/** What solving a plan takes of it. */
+export type Numbers = Pick<DesignPlan, "design" | "metric" | "start" | "goal" | "direction"> & {
+  readonly [Field in "alpha" | "power" | "before" | "after"]: Pick<Input, "value">;
+} & { readonly [Field in "sd" | "clusters"]: Pick<Input, "value"> | undefined };
+
+/**
+ * The smallest change that a plan sees. Closed forms only, so that it can be asked while somebody types; and most that is
+ * typed leaves the numbers as they were.
+ */
 export function solve(plan: DesignPlan, guess: Guess): Solution | NotEstimable {
+  const numbers = numbersOf(plan);
+  // JSON knows no infinity.
+  return areFinite(numbers, guess) ? solveText(JSON.stringify([numbers, guess])) : solveNumbers(numbers, guess);
+}
+
+const solveText = remembered((text): Solution | NotEstimable => {
+  const [numbers, guess]: [Numbers, Guess] = JSON.parse(text);
+  return solveNumbers(numbers, guess);
+});
+
+function numbersOf({ design, metric, start, goal, direction, ...inputs }: DesignPlan): Numbers {
+  const { alpha, power, before, after, sd, clusters } = inputs;
+  return {
+    ...{ design, metric, start, goal, direction },
+    alpha: { value: alpha.value },
+    power: { value: power.value },
+    before: { value: before.value },
+    after: { value: after.value },
+    sd: sd && { value: sd.value },
+    clusters: clusters && { value: clusters.value },
+  };
+}
+
+function areFinite(
+  { start, goal, alpha, power, before, after, sd, clusters }: Numbers,
+  { correlation, icc }: Guess,
+): boolean {
+  const values = [alpha, power, before, after, sd, clusters].map((input) => input?.value);
+  return [start, goal, correlation, icc, ...values].every((each) => each === undefined || Number.isFinite(each));
+}
+
+function solveNumbers(plan: Numbers, guess: Guess): Solution | NotEstimable {
   const fault = faultIn(plan);
   if (fault) return fault;
   if (plan.design === "trend-line") return solveSeries(plan, guess);
@@ -48,7 +90,7 @@ export function solve(plan: DesignPlan, guess: Guess): Solution | NotEstimable {
  * The change that a t test sees, as (t + t)·SE with central quantiles: from 60 degrees of freedom on within a thousandth of
  * the non-central t, and ten times as fast. Undefined below, and where the risks leave no room for it.
  */
-function quickMean(plan: DesignPlan, { size: { n1, n2 } }: Shape, { correlation }: Guess): number | undefined {
+function quickMean(plan: Numbers, { size: { n1, n2 } }: Shape, { correlation }: Guess): number | undefined {
   const { metric, design, sd, alpha, power } = plan;
   if (
     metric !== "mean" ||
@@ -135,11 +177,11 @@ export function clustersFor(plan: DesignPlan, guess: Guess, change: number): num
 /** Under so many clusters per group only the t distribution is honest: the normal one makes intervals too narrow. */
 const FEW_PER_ARM = 15;
 
-function testOf({ alpha }: DesignPlan) {
+function testOf({ alpha }: Numbers) {
   return { alpha: alpha.value, sides: 2 as const };
 }
 
-function faultIn(plan: DesignPlan): NotEstimable | undefined {
+function faultIn(plan: Numbers): NotEstimable | undefined {
   const { before, after, clusters, sd } = plan;
   if (![plan.start, plan.goal ?? 0, before.value, after.value].every(Number.isFinite))
     return notEstimable("not-a-number");
@@ -159,7 +201,7 @@ interface Shape {
   readonly df: number | undefined;
 }
 
-function shapeOf(plan: DesignPlan, guess: Guess): Shape | NotEstimable {
+function shapeOf(plan: Numbers, guess: Guess): Shape | NotEstimable {
   const perArm = plan.clusters ? plan.clusters.value / 2 : undefined;
   const effectOf = (n: number): number => (perArm ? 1 + (Math.max(1, n / perArm) - 1) * guess.icc : 1);
   if (!(guess.icc >= 0 && guess.icc < 1)) return notEstimable("correlation-out-of-range");
@@ -174,13 +216,13 @@ function shapeOf(plan: DesignPlan, guess: Guess): Shape | NotEstimable {
 }
 
 /** The value that the formulas call hoped for. */
-function hopedFor({ metric, start, direction }: DesignPlan, change: number): number {
+function hopedFor({ metric, start, direction }: Numbers, change: number): number {
   if (metric === "mean") return change;
   return direction === "increase" ? start + change : start - change;
 }
 
 /** Few clusters: what a z test sees, a t test on their number sees only when it is larger by this factor. */
-function widening(plan: DesignPlan, clusters: number): number {
+function widening(plan: Numbers, clusters: number): number {
   const test = testOf(plan);
   const power = plan.power.value;
   const df = Math.max(2, clusters - 2);
@@ -189,11 +231,7 @@ function widening(plan: DesignPlan, clusters: number): number {
   return Math.max(1, t / (criticalZ(test) + normalQuantile(power)));
 }
 
-function widened(
-  { metric, start, direction }: DesignPlan,
-  { change, value }: DetectableChange,
-  factor: number,
-): number {
+function widened({ metric, start, direction }: Numbers, { change, value }: DetectableChange, factor: number): number {
   if (factor === 1) return change;
   if (metric === "mean") return change * factor;
   if (metric === "rate") return Math.abs(start * (value / start) ** factor - start);
@@ -201,7 +239,7 @@ function widened(
   return change * factor < room ? change * factor : Number.POSITIVE_INFINITY;
 }
 
-function seriesOf(plan: DesignPlan, { correlation }: Guess) {
+function seriesOf(plan: Numbers, { correlation }: Guess) {
   return {
     ...testOf(plan),
     method: "segmented" as const,
@@ -213,7 +251,7 @@ function seriesOf(plan: DesignPlan, { correlation }: Guess) {
   };
 }
 
-function solveSeries(plan: DesignPlan, guess: Guess): Solution | NotEstimable {
+function solveSeries(plan: Numbers, guess: Guess): Solution | NotEstimable {
   const found = detectableSeriesChange(seriesOf(plan, guess), plan.power.value);
   if (found.kind === "not-estimable") return found;
   return { kind: "change", change: found.change, method: say`segmented regression, average effect`, designEffect: 1 };
