@@ -43,6 +43,27 @@ test("an edit in one entry leaves the nodes of all others", () => {
   assert.equal(sharedSections(before, after), (before.blocks?.sections.length ?? 0) - 1);
 });
 
+test("a word typed in the last entry of a section leaves its neighbors", () => {
+  const text =
+    "version: 1\nmetrics:\n  a: { unit: s }\n  b:\n    unit: s # of a clock\n    baseline: { n: 12 }\nmoney: {}\n";
+  const before = reparse(parse(URI, text), text);
+  const entries = ({ root }: SyntaxTree) => {
+    const value = root?.kind === "map" ? root.pairs[1]?.value : undefined;
+    return value?.kind === "map" ? value.pairs : [];
+  };
+  for (const [word, typed] of [
+    ["unit: s #", "unit: sec of #"],
+    ["n: 12", "n: 12a"],
+    ["n: 12", "n: 1"],
+  ] as const) {
+    const edited = text.replace(word, typed);
+    const after = reparse(before, edited);
+    assert.equal(entries(after)[0], entries(before)[0]);
+    assert.notEqual(entries(after)[1], entries(before)[1]);
+    assert.equal(plainTree(after), plainTree(parse(URI, edited)));
+  }
+});
+
 function sharedSections(before: SyntaxTree, after: SyntaxTree): number {
   const known = new Set(before.blocks?.sections);
   return after.blocks?.sections.filter((section) => known.has(section)).length ?? 0;

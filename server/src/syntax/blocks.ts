@@ -172,17 +172,20 @@ function lineStart(text: string, at: number): number {
   return at === 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1;
 }
 
-function movedPair({ key, value }: Pair, block: Block, by: number): Pair {
+/** The same at another place: so much nearer to the start of a block. */
+export function movedPair({ key, value }: Pair, block: Block, by: number): Pair {
   return { key: moved(key, block, by), value: value && moved(value, block, by) };
 }
 
-function moved<N extends Node>(node: N, block: Block, by: number): N {
+/** The same at another place, with all that it holds. */
+export function moved<N extends Node>(node: N, block: Block, by: number): N {
   const span = movedSpan(node, block, by);
   if (node.kind === "map") return { ...node, ...span, pairs: node.pairs.map((pair) => movedPair(pair, block, by)) };
   if (node.kind === "list") return { ...node, ...span, items: node.items.map((item) => moved(item, block, by)) };
   return { ...node, ...span };
 }
 
-function movedSpan({ start, end }: Span, block: Block, by: number): Span {
+/** The same length, so much nearer to the start of a block. */
+export function movedSpan({ start, end }: Span, block: Block, by: number): Span {
   return { block, start: start - by, end: end - by };
 }

@@ -1,6 +1,7 @@
 import type { LineIndex } from "../base/line-index.ts";
 import type { Block, Stretch } from "../base/span.ts";
 import { type Blocks, commentsOf, cut, type Leaf, offsetsOf, type Section } from "./blocks.ts";
+import { editWord } from "./edit-word.ts";
 import { bracketsIn, MAX_LOOSE_BRACKETS, readFast } from "./fast-yaml.ts";
 import { keyText, type MapNode, type Pair } from "./node.ts";
 import { MAX_TEXT_LENGTH, parse } from "./parse.ts";
@@ -85,7 +86,8 @@ function edit(before: SyntaxTree, blocks: Blocks, text: string): SyntaxTree | un
   const old = before.text.slice(start, start + section.length);
   const piece = text.slice(start, start + section.length + by);
   const inside = { start: changed.start - start, end: changed.end - start };
-  const edited = editLeaf(section, piece, inside) ?? editSection(section, old, piece, isLast);
+  const edited =
+    editWords(section, piece, inside) ?? editLeaf(section, piece, inside) ?? editSection(section, old, piece, isLast);
   if (!edited || isTaken(edited.section.pair, section.pair, blocks.sections)) return undefined;
   const brackets = bracketsIn(text.slice(changed.start, changed.end + by));
   const looseBrackets = (before.looseBrackets ?? 0) + brackets;
@@ -105,6 +107,34 @@ interface Edited {
   readonly end?: number;
 }
 
+/** Where one types, most often: no more than some words have changed, and nothing has to be read. */
+function editWords(section: Section, text: string, changed: Stretch): Edited | undefined {
+  const { leaves, head } = section;
+  if (leaves.length === 0) {
+    const edited = editWord(section, text, changed);
+    return edited && { section: { ...edited, head: text.length } };
+  }
+  const index = indexAround(leaves, head, changed);
+  const leaf = leaves[index];
+  if (!leaf) return undefined;
+  const start = startOf(leaves, head, index);
+  const inside = { start: changed.start - start, end: changed.end - start };
+  const length = leaf.length + text.length - section.length;
+  const edited = editWord(leaf, text.slice(start, start + length), inside);
+  return edited && { section: withLeaf(section, index, edited, text.length) };
+}
+
+function withLeaf(section: Section, index: number, leaf: Leaf, length: number): Section {
+  const { leaves, pair } = section;
+  if (pair.value?.kind !== "map") return section;
+  const value: MapNode = {
+    ...pair.value,
+    end: pair.value.end + length - section.length,
+    pairs: pair.value.pairs.with(index, leaf.pair),
+  };
+  return { ...section, length, leaves: leaves.with(index, leaf), pair: { key: pair.key, value } };
+}
+
 /** The last leaf is not read alone, because what a section ends with depends on what stands below it. */
 function editLeaf(section: Section, text: string, changed: Stretch): Edited | undefined {
   const { leaves, head, block } = section;
@@ -118,15 +148,7 @@ function editLeaf(section: Section, text: string, changed: Stretch): Edited | un
   const read = readAlone(block.uri, text.slice(start, start + length), leaf.pair.key.start, true);
   if (!read || isTaken(read.pair, leaf.pair, leaves)) return undefined;
   const edited: Leaf = { block: read.pair.key.block, length, pair: read.pair, comments: read.comments };
-  const inner: MapNode = { ...value, end: value.end + by, pairs: value.pairs.with(index, read.pair) };
-  return {
-    section: {
-      ...section,
-      length: text.length,
-      leaves: leaves.with(index, edited),
-      pair: { key: section.pair.key, value: inner },
-    },
-  };
+  return { section: withLeaf(section, index, edited, text.length) };
 }
 
 function editSection(section: Section, old: string, text: string, isLast: boolean): Edited | undefined {
