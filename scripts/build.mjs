@@ -18,8 +18,12 @@ const node = { ...options, platform: "node", format: "cjs" };
 const browser = { ...options, platform: "browser" };
 const program = { ...nodeProgram, outdir: "dist", minify: !watch, sourcemap: watch };
 const PROGRAMS = [
-  { name: "cli", start: "server/src/cli/start.ts", main: "server/src/cli/main.ts" },
-  { name: "server.node", start: "server/src/lsp/start.ts", main: "server/src/lsp/node.ts" },
+  {
+    name: "cli",
+    start: "server/src/cli/start.ts",
+    parts: { main: "server/src/cli/main.ts", again: "server/src/cli/again-main.ts" },
+  },
+  { name: "server.node", start: "server/src/lsp/start.ts", parts: { main: "server/src/lsp/node.ts" } },
 ];
 
 const bundles = [
@@ -48,7 +52,7 @@ for (const file of readdirSync(dist)) if (file.includes(".cache")) rmSync(path.j
 for (const language of Object.keys(LANGUAGES))
   writeFileSync(path.join(dist, `messages.${language}.json`), JSON.stringify(shippedCatalog(root, language)));
 if (watch) {
-  const readable = PROGRAMS.map(({ name, main }) => ({ ...program, entryPoints: { [name]: main } }));
+  const readable = PROGRAMS.map(({ name, parts }) => ({ ...program, entryPoints: { [name]: parts.main } }));
   const contexts = await Promise.all([...bundles, ...readable].map((bundle) => context(bundle)));
   await Promise.all(contexts.map((each) => each.watch()));
   console.log("Watching for changes; Ctrl-C ends.");
@@ -60,21 +64,25 @@ if (watch) {
 }
 
 /** What is started is small: it runs the rest from the code that an earlier run has compiled (`host/start-bundle.ts`). */
-async function buildProgram({ name, start, main }) {
-  const file = `dist/${name}.main.js`;
-  await build({ ...program, ...asFunction, entryPoints: { [`${name}.main`]: main } });
-  const text = readFileSync(path.join(root, file), "utf8");
-  writeFileSync(path.join(root, file), inAscii(text));
-  const hash = createHash("sha256")
-    .update(readFileSync(path.join(root, file)))
-    .digest("hex")
-    .slice(0, 16);
+async function buildProgram({ name, start, parts }) {
+  const hashes = Object.entries(parts).map(async ([part, entry]) => [
+    `${part.toUpperCase()}_HASH`,
+    JSON.stringify(await buildPart(`${name}.${part}`, entry)),
+  ]);
   await build({
     ...program,
     banner: { js: "#!/usr/bin/env node" },
     entryPoints: { [name]: start },
-    define: { MAIN_HASH: JSON.stringify(hash) },
+    define: Object.fromEntries(await Promise.all(hashes)),
   });
+}
+
+/** Gives the hash of the bundle. */
+async function buildPart(name, entry) {
+  const file = path.join(root, `dist/${name}.js`);
+  await build({ ...program, ...asFunction, entryPoints: { [name]: entry } });
+  writeFileSync(file, inAscii(readFileSync(file, "utf8")));
+  return createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 16);
 }
 
 /** It is read byte by byte, as text of one byte a sign is the fastest; esbuild leaves other signs in tagged templates. */

@@ -9,11 +9,11 @@ import { after, describe, test } from "node:test";
 const { NODE_DISABLE_COMPILE_CACHE: _, ...env } = process.env;
 const folder = mkdtempSync(path.join(os.tmpdir(), "training-spec-kept-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
-for (const file of ["cli.js", "cli.main.js"]) copyFileSync(`dist/${file}`, path.join(folder, file));
+for (const file of ["cli.js", "cli.again.js", "cli.main.js"]) copyFileSync(`dist/${file}`, path.join(folder, file));
 writeFileSync(path.join(folder, "a.training.yaml"), "version: 1\nkind: catalog\nid: company\nrats: {}\n");
 
-function lint(settings: NodeJS.ProcessEnv = {}): string {
-  const args = [path.join(folder, "cli.js"), "lint", "a.training.yaml"];
+function lint(settings: NodeJS.ProcessEnv = {}, ...options: string[]): string {
+  const args = [path.join(folder, "cli.js"), "lint", ...options, "a.training.yaml"];
   const { stdout, stderr, status } = spawnSync(process.execPath, args, {
     cwd: folder,
     env: { ...env, ...settings },
@@ -52,5 +52,19 @@ describe("compiled code that an earlier run has kept", () => {
       assert.equal(lint(), expected);
       assert.notDeepEqual(readFileSync(file), damaged);
     }
+  });
+
+  test("of the engine is not touched where the last run is said again, in the same format", () => {
+    const cache = ["--cache", "--cache-location", "cache"];
+    assert.equal(lint({}, ...cache), expected);
+    const engine = path.join(folder, "cli.main.js");
+    const text = readFileSync(engine);
+    writeFileSync(engine, "(function () { process.stdout.write('engine') })");
+    assert.equal(lint({}, ...cache), expected);
+    writeFileSync(engine, text);
+    const json = lint({}, ...cache, "--format", "json");
+    assert.equal(json, lint({}, "--format", "json"));
+    writeFileSync(path.join(folder, "a.training.yaml"), "version: 1\nkind: catalog\nid: company\nrules: {}\n");
+    assert.match(lint({}, ...cache), /`rules`/);
   });
 });

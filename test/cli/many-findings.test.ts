@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { LineIndex } from "../../server/src/base/line-index.ts";
 import type { FileReport, ReportedFinding } from "../../server/src/cli/report/file-report.ts";
+import type { FormatName } from "../../server/src/cli/report/format-name.ts";
 import { MAX_BYTES } from "../../server/src/cli/report/markdown.ts";
-import { FORMATS, type FormatName } from "../../server/src/cli/report/reporter.ts";
+import { FORMATS } from "../../server/src/cli/report/reporter.ts";
 import { addFile, NOTHING } from "../../server/src/cli/report/summary.ts";
 import { annotationsIn } from "../support/formats.ts";
 

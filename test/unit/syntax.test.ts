@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { MAX_TEXT_LENGTH } from "../../server/src/syntax/max-text-length.ts";
 import { pairOf, toPlainValue } from "../../server/src/syntax/node.ts";
-import { MAX_TEXT_LENGTH, parse } from "../../server/src/syntax/parse.ts";
+import { parse } from "../../server/src/syntax/parse.ts";
 import { some } from "../support/effort.ts";
 
 const HEADER = "version: 1\nkind: program\n";

@@ -1,42 +1,27 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { code, type Message, say, type Translation } from "../base/message.ts";
+import { code, type Message, say } from "../base/message.ts";
 import { nearest } from "../base/nearest.ts";
 import { VERSION } from "../base/version.ts";
-import { readArguments } from "./args.ts";
 import type { Command } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 import { COMMON_OPTIONS } from "./common-options.ts";
 import { BUG, CLEAN, type ExitCode, USAGE } from "./exit-code.ts";
 import { commandHelp, overview } from "./help.ts";
 import type { Io } from "./io.ts";
-import { language, render, speaking } from "./language.ts";
+import { render, speaking } from "./language.ts";
+import { flushed, languageOf, readCall } from "./read-call.ts";
 import { tellBug, tellThrough } from "./tell.ts";
-import { type ColorChoice, paintFor } from "./terminal/paint.ts";
+import { paintFor } from "./terminal/paint.ts";
 
 /** The command line as a function: what was typed → how it ended. Everything else goes through `io`. Never throws. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   try {
-    return await speaking(languageOf(args, io), () => dispatchAndFlush(args, io));
+    return await speaking(languageOf(args, io), async () => flushed(await dispatch(args, io), io));
   } catch (error) {
     await tellBug(error, args, io);
     return BUG;
   }
-}
-
-async function dispatchAndFlush(args: readonly string[], io: Io): Promise<ExitCode> {
-  const exit = await dispatch(args, io);
-  if (io.stdout.failure === undefined) return exit;
-  const problem = say`The output could not be written (${io.stdout.failure}).`;
-  await tellThrough(io, paintFor("auto", io, io.stderr)).problem(render(problem));
-  return USAGE;
-}
-
-/** Known before anything is said, so that what is wrong with the arguments is said in it, too. */
-function languageOf(args: readonly string[], { env, translation }: Io): Translation | undefined {
-  const at = args.findIndex((arg) => arg === "--language" || arg.startsWith("--language="));
-  const asked = at < 0 ? env.TRAINING_SPEC_LANGUAGE : (args[at]?.split("=")[1] ?? args[at + 1]);
-  return asked ? translation?.(asked) : undefined;
 }
 
 async function dispatch(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -61,20 +46,11 @@ async function dispatch(args: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 async function call(name: string, command: Command, args: readonly string[], io: Io): Promise<ExitCode> {
-  const specs = { ...command.options, ...COMMON_OPTIONS };
-  const isPath = (text: string) => existsSync(path.resolve(io.cwd, text)) || /[*{[]/.test(text);
-  const read = readArguments(args, specs, isPath);
+  const read = readCall(args, command.options, io);
   if ("key" in read) return refuse(io, read, `training-spec ${name} --help`);
-  const asked = read.options.get("language")?.[0];
-  if (asked !== undefined && !/^en\b/.test(asked) && !language().translation)
-    return refuse(io, say`There are no texts in the language ${code(asked)}.`, `training-spec ${name} --help`);
-  const color = (read.options.has("no-color") ? "never" : (read.options.get("color")?.[0] ?? "auto")) as ColorChoice;
-  const paint = paintFor(color, io, io.stdout);
-  if (read.options.has("help")) {
-    await io.stdout.write(commandHelp(name, command, specs, paint));
-    return CLEAN;
-  }
-  return command.run({ ...read, io, commands: COMMANDS, paint, tell: tellThrough(io, paintFor(color, io, io.stderr)) });
+  if (!read.options.has("help")) return command.run({ ...read, commands: COMMANDS });
+  await io.stdout.write(commandHelp(name, command, { ...command.options, ...COMMON_OPTIONS }, read.paint));
+  return CLEAN;
 }
 
 async function refuse(io: Io, problem: Message, help: string): Promise<ExitCode> {

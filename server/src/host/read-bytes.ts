@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { MAX_TEXT_LENGTH } from "../syntax/parse.ts";
+import { MAX_TEXT_LENGTH } from "../syntax/max-text-length.ts";
 
 /** A file that is longer holds more than `MAX_TEXT_LENGTH` UTF-16 units in every encoding: at most three bytes each. */
 export const MAX_FILE_BYTES = 3 * MAX_TEXT_LENGTH + 3;

@@ -20,11 +20,11 @@ const SETTLED = 20_000;
 const CHECKSUM = 4;
 
 /**
- * Runs a bundle with the code that V8 made of it in an earlier run: compiling takes longer than linting a file. The code is
+ * Runs a bundle, and gives what it exports, with the code that V8 made of it in an earlier run: compiling takes longer than linting a file. The code is
  * kept beside the bundle, so that nobody can change it who could not change the bundle. What does not fit (another Node,
  * another processor, broken) V8 refuses; where nothing can be written, the bundle is compiled each time.
  */
-export function startBundle(folder: string, load: NodeJS.Require, { file, hash, isTypical }: Bundle): void {
+export function startBundle(folder: string, load: NodeJS.Require, { file, hash, isTypical }: Bundle): unknown {
   const filename = path.join(folder, file);
   const kept = path.join(folder, `${file}.${hash}-${process.versions.v8}-${process.arch}.cache`);
   const isKeeping = !process.env.NODE_DISABLE_COMPILE_CACHE && typeof crc32 === "function";
@@ -34,6 +34,7 @@ export function startBundle(folder: string, load: NodeJS.Require, { file, hash, 
   if (isKeeping && isTypical && (!cachedData || script.cachedDataRejected)) keepLater(script, kept, load);
   const module = { exports: {} };
   script.runInThisContext()(module.exports, load, module, filename, folder);
+  return module.exports;
 }
 
 /** V8 trusts what it is given and ends the process where the code is damaged, so it has a checksum at its end. */

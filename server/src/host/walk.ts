@@ -29,8 +29,9 @@ export function walk(folder: string): WalkResult {
   const ignored = ignoreFor(folder);
   const open = [folder];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const start = at.endsWith(path.sep) ? at : at + path.sep;
     for (const entry of entriesOf(at, closed)) {
-      const entryPath = path.join(at, entry.name);
+      const entryPath = start + entry.name;
       if (entry.isDirectory()) {
         if (!SKIPPED_FOLDERS.includes(entry.name) && !ignored.ignores(entryPath, "folder")) open.push(entryPath);
       } else if (isSpecName(entry.name) && !isLinkToFolder(entry, entryPath) && !ignored.ignores(entryPath, "file")) {

@@ -4,6 +4,7 @@ import type { Block, Span } from "../base/span.ts";
 import { firstDocument } from "./documents.ts";
 import { readFast } from "./fast-yaml.ts";
 import { Anchors } from "./from-yaml.ts";
+import { MAX_TEXT_LENGTH } from "./max-text-length.ts";
 import { mergeConflicts } from "./merge-conflicts.ts";
 import { keyText, type Node } from "./node.ts";
 import { readSource } from "./read-source.ts";
@@ -13,8 +14,6 @@ import { lineEnd, trimmedEnd } from "./text-line.ts";
 import type { BrokenParts, SyntaxProblem, SyntaxTree } from "./tree.ts";
 import { otherEncoding, unreadableText } from "./unreadable-text.ts";
 
-/** Longest text that is read, in UTF-16 units. A spec has some ten thousand; the bound keeps time and memory bounded. */
-export const MAX_TEXT_LENGTH = 3_000_000;
 /** The same for a text that cannot be read in one pass: one with a slip, or with parts of YAML that specs do without. */
 const MAX_UNUSUAL_LENGTH = 1_000_000;
 

@@ -3,8 +3,9 @@ import type { Block, Stretch } from "../base/span.ts";
 import { type Blocks, commentsOf, cut, type Leaf, offsetsOf, type Section } from "./blocks.ts";
 import { editWord } from "./edit-word.ts";
 import { bracketsIn, MAX_LOOSE_BRACKETS, readFast } from "./fast-yaml.ts";
+import { MAX_TEXT_LENGTH } from "./max-text-length.ts";
 import { keyText, type MapNode, type Pair } from "./node.ts";
-import { MAX_TEXT_LENGTH, parse } from "./parse.ts";
+import { parse } from "./parse.ts";
 import type { SyntaxTree } from "./tree.ts";
 import { isUnreadable } from "./unreadable-text.ts";
 

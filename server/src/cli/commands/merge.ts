@@ -2,10 +2,10 @@ import { type Message, say } from "../../base/message.ts";
 import type { Call, Command, Tell } from "../command.ts";
 import { type ExitCode, USAGE } from "../exit-code.ts";
 import { render } from "../language.ts";
+import { OUTPUT_OPTIONS } from "../lint/lint-form.ts";
 import { outputSettings } from "../lint/lint-settings.ts";
 import { joinParts } from "../lint/parts.ts";
 import { reportAgain } from "../lint/report-again.ts";
-import { OUTPUT_OPTIONS } from "./lint.ts";
 
 export const mergeCommand: Command = {
   operands: "[options] <part ...>",

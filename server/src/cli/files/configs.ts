@@ -1,10 +1,8 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
 import { uriOfPath } from "../../host/file-uri.ts";
 import type { FileText } from "../../host/read-file.ts";
 import { isIgnored } from "../../workspace/settings.ts";
-import { CONFIG_NAME } from "../../workspace/uri.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { findConfigs } from "./find-configs.ts";
 
 /** Reads the configurations that may count for files, and says which. One that cannot be read counts for nothing. */
 export function loadConfigs(
@@ -31,18 +29,4 @@ export function withoutIgnored(workspace: Workspace, files: ReadonlyMap<string, 
       return isIgnored(known, uriOfPath(folder));
     })
     .map(([file]) => file);
-}
-
-/** The configurations that may count for files: those in their folders and in all folders above. */
-export function findConfigs(files: Iterable<string>): string[] {
-  const seen = new Set<string>();
-  const configs: string[] = [];
-  for (const file of files) {
-    for (let folder = path.dirname(file); !seen.has(folder); folder = path.dirname(folder)) {
-      seen.add(folder);
-      const config = path.join(folder, CONFIG_NAME);
-      if (existsSync(config)) configs.push(config);
-    }
-  }
-  return configs;
 }

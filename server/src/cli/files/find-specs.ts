@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
-import { globSync, isDynamicPattern } from "tinyglobby";
 import { code, type Message, say } from "../../base/message.ts";
 import { nearest } from "../../base/nearest.ts";
-import { GitIgnore, repositoryAbove } from "../../host/git-ignore.ts";
-import { isSpecName, SKIPPED_FOLDERS, walk } from "../../host/walk.ts";
+import { isSpecName, walk } from "../../host/walk.ts";
 
 export interface FoundSpecs {
   /** Absolute paths, each once, with the folder that was named to find it; `undefined` where the file itself was. */
@@ -18,15 +16,14 @@ export interface FoundSpecs {
  * The files that operands name: a file names itself, a folder all specs below it, a pattern all specs that it matches.
  * `.gitignore` has a say in folders and patterns.
  */
-export function findSpecs(operands: readonly string[], cwd: string): FoundSpecs {
+export async function findSpecs(operands: readonly string[], cwd: string): Promise<FoundSpecs> {
   const found = { files: new Map<string, string | undefined>(), problems: [] as Message[], notes: [] as Message[] };
   for (const operand of operands) {
     const absolute = path.resolve(cwd, operand);
     const is = kindOf(absolute);
     if (is === "file") addFile(operand, absolute, found);
     else if (is === "folder") addFolder(operand, absolute, found);
-    else if (isDynamicPattern(operand)) addMatches(operand, cwd, found);
-    else found.problems.push(nothingNamed(operand, absolute));
+    else await addMatches(operand, cwd, found);
   }
   return found;
 }
@@ -76,17 +73,14 @@ function addFolder(operand: string, absolute: string, found: Found): void {
   );
 }
 
-function addMatches(pattern: string, cwd: string, found: Found): void {
-  const matches = globSync(path.sep === "\\" ? pattern.replaceAll("\\", "/") : pattern, {
-    cwd,
-    absolute: true,
-    dot: true,
-    expandDirectories: false,
-    followSymbolicLinks: false,
-    ignore: SKIPPED_FOLDERS.map((folder) => `**/${folder}/**`),
-  }).map((file) => path.normalize(file));
-  const ignored = new GitIgnore(repositoryAbove(cwd) ?? cwd);
-  const specs = matches.filter((file) => isSpecName(path.basename(file)) && !ignored.leavesOut(file, "file"));
+/** Loaded where something is named that is not there: most runs name none. */
+async function addMatches(pattern: string, cwd: string, found: Found): Promise<void> {
+  const { isPattern, matchesOf } = await import("./match-pattern.ts");
+  if (!isPattern(pattern)) {
+    found.problems.push(nothingNamed(pattern, path.resolve(cwd, pattern)));
+    return;
+  }
+  const { matches, specs } = matchesOf(pattern, cwd);
   for (const file of specs) if (!found.files.has(file)) found.files.set(file, cwd);
   if (specs.length > 0) return;
   found.problems.push(

@@ -41,7 +41,7 @@ export async function gather({ operands, io, tell }: Call, options: GatherOption
       ? { path: path.resolve(io.cwd, stdinName), content: await readStdin(io.stdin) }
       : undefined;
   const named = stdin ? operands.filter((operand) => operand !== "-") : operands;
-  const found = findSpecs(operands.length === 0 ? ["."] : named, io.cwd);
+  const found = await findSpecs(operands.length === 0 ? ["."] : named, io.cwd);
   for (const note of found.notes) await tell.note(render(note));
   const workspace = new Workspace();
   let count = 0;

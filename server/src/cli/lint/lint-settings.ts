@@ -2,7 +2,7 @@ import type { Day } from "../../base/date.ts";
 import type { Severity } from "../../base/finding.ts";
 import { code, type Message, say } from "../../base/message.ts";
 import type { Call } from "../command.ts";
-import type { FormatName } from "../report/reporter.ts";
+import type { FormatName } from "../report/format-name.ts";
 import { todayOf } from "../today.ts";
 import { parseShard, type Shard } from "./shard.ts";
 

@@ -4,13 +4,25 @@ import type { LintSettings } from "./lint-settings.ts";
 import type { RunRecord } from "./run-record.ts";
 
 /** Lints once: files are read, each is reported to every format, and what it comes to is the exit code. */
-export async function runLint(call: Call, settings: LintSettings): Promise<ExitCode> {
-  if (settings.cache === undefined) return afresh(call, settings);
-  const [{ RunRecord }, { sayAgain }] = await Promise.all([import("./run-record.ts"), import("./say-again.ts")]);
-  const record = new RunRecord(call, settings);
-  const run = await record.unchanged();
-  const exit = run && (await sayAgain(call, settings, record, run));
-  return exit ?? afresh(record.listening(), settings, record);
+export function runLint(call: Call, settings: LintSettings): Promise<ExitCode> {
+  return settings.cache === undefined ? afresh(call, settings) : cached(call, settings);
+}
+
+async function cached(call: Call, settings: LintSettings): Promise<ExitCode> {
+  const { LastRun } = await import("./last-run.ts");
+  const last = await LastRun.before(call, settings);
+  const kept = last.kept();
+  if (kept && (await last.holds(kept))) {
+    const { keptReports } = await import("./kept-reports.ts");
+    const { reportAgain } = await import("./report-again.ts");
+    const exit = await last.write(kept);
+    if (exit !== undefined) return exit;
+    const reports = keptReports(last.folder, kept, call.io);
+    if (reports) return reportAgain(call, settings, reports, last.notes(kept));
+  }
+  const { RunRecord } = await import("./run-record.ts");
+  const record = new RunRecord(call, last, kept);
+  return afresh(record.listening(), settings, record);
 }
 
 /** The engine is loaded where something has to be linted. */

@@ -2,6 +2,7 @@ import type { Severity } from "../../base/finding.ts";
 import type { Shard } from "../lint/shard.ts";
 import type { Paint } from "../terminal/paint.ts";
 import type { FileReport } from "./file-report.ts";
+import type { FormatName } from "./format-name.ts";
 import type { Summary } from "./summary.ts";
 
 /**
@@ -41,6 +42,4 @@ export const FORMATS = {
   rdjson: async (options: ReporterOptions) => (await import("./rdjson.ts")).rdjsonReporter(options),
   markdown: async (options: ReporterOptions) => (await import("./markdown.ts")).markdownReporter(options),
   part: async (options: ReporterOptions) => (await import("./part.ts")).partReporter(options),
-} satisfies Record<string, (options: ReporterOptions) => Promise<Reporter>>;
-
-export type FormatName = keyof typeof FORMATS;
+} satisfies Record<FormatName, (options: ReporterOptions) => Promise<Reporter>>;
