@@ -5,7 +5,10 @@ import { readSealedLines } from "../host/sealed-lines.ts";
 /** Sixty days, in milliseconds. */
 const LONG = 60 * 86_400_000;
 
-/** The first line of three about a file: what is needed at once. The others are what it shares, and what is said of it. */
+/**
+ * The first line of four about a file: what is needed at once. The others are what it shares, its names, and what is said
+ * of it.
+ */
 export interface Entry {
   readonly uri: string;
   readonly digest: string;
@@ -17,6 +20,9 @@ export interface Entry {
   /** Where its past decides about what is said. */
   readonly past?: Past | undefined;
 }
+
+/** About each file. */
+const LINES = 4;
 
 /** What Git knew of a file. */
 export interface Past {
@@ -36,6 +42,7 @@ export interface Summary {
 /** What was kept about a file. */
 export interface Known extends Entry {
   readonly shared: string;
+  readonly symbols: string;
   readonly items: string;
 }
 
@@ -49,9 +56,10 @@ export async function readEarlier(file: string, build: string): Promise<Earlier 
   const lines = await readSealedLines(file);
   if (lines?.[0] !== build) return undefined;
   const files = new Map<string, Known>();
-  for (let at = 1; at + 2 < lines.length; at += 3) {
+  for (let at = 1; at + LINES - 1 < lines.length; at += LINES) {
     const entry: Entry = JSON.parse(lines[at] ?? "");
-    files.set(entry.uri, { ...entry, shared: lines[at + 1] ?? "", items: lines[at + 2] ?? "" });
+    const [shared = "", symbols = "", items = ""] = lines.slice(at + 1, at + LINES);
+    files.set(entry.uri, { ...entry, shared, symbols, items });
   }
   const summary: Summary = JSON.parse(lines.at(-1) ?? "");
   return { ...summary, files };

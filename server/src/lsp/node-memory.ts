@@ -13,13 +13,13 @@ import { SealedLines } from "../host/sealed-lines.ts";
 import { userCacheFolder } from "../host/user-cache-folder.ts";
 import { hasSettled } from "../review/settled-version.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import type { ProgramFacts, SpecFile } from "../workspace/spec-file.ts";
+import { type ProgramFacts, ReadFile, type SpecFile } from "../workspace/spec-file.ts";
 import { Breath } from "./breath.ts";
 import { type Earlier, type Entry, type Known, readEarlier, type Summary, tidy } from "./kept-session.ts";
 import type { Memory, MemoryOptions, Told } from "./memory.ts";
 
 /** To be counted up when what is kept, or what it means, becomes something else. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 interface KnownText {
   readonly text: string;
@@ -66,9 +66,10 @@ export class NodeMemory implements Memory {
     const digest = digestOf(text);
     this.#texts.set(uri, { text, digest });
     if (!known?.links || known.digest !== digest) return undefined;
-    const { links, shared } = known;
+    const { links, shared, symbols } = known;
     return {
       links,
+      symbols,
       get shared() {
         return JSON.parse(shared);
       },
@@ -148,7 +149,8 @@ export class NodeMemory implements Memory {
     const links = known?.links ?? record?.links;
     const entry: Entry = { uri, digest: text.digest, says: text.says, links, from: told?.from, past };
     const shared = known?.shared ?? (record ? JSON.stringify(record.shared) : "");
-    return [JSON.stringify(entry), shared, told ? JSON.stringify(told.items) : ""];
+    const symbols = record && file instanceof ReadFile ? file.symbolsText : (known?.symbols ?? "");
+    return [JSON.stringify(entry), shared, symbols, told ? JSON.stringify(told.items) : ""];
   }
 
   /** What an earlier session knew of the same text of a program. */

@@ -16,6 +16,7 @@ import { readResultsText } from "./results-text.ts";
 import { type SharedProgram, sharedInPlace, sharedOf } from "./shared-program.ts";
 import { readShared, type WrittenShared } from "./shared-text.ts";
 import { type FileSymbols, symbolsOf } from "./symbols.ts";
+import { readSymbols, writeSymbols } from "./symbols-text.ts";
 import { textFile } from "./text-file.ts";
 import { isConfigUri, resolveUri } from "./uri.ts";
 
@@ -77,6 +78,8 @@ export function readSpecFile(uri: string, text: string, { before, facts, isOpen 
 export interface ProgramFacts {
   readonly links: readonly string[];
   readonly shared: WrittenShared;
+  /** Its names (`writeSymbols`), where somebody kept them. */
+  readonly symbols?: string;
 }
 
 /** A spec that can let go of its tree and document, some ten times its text, and reads them again from the text. */
@@ -88,6 +91,8 @@ export class ReadFile implements SpecFile {
   readonly #block: Block;
   #content: ReadContent | undefined;
   #symbols: FileSymbols | undefined;
+  /** The same, as long as the content is let go of. */
+  #symbolsText: string | undefined;
   #shared: SharedProgram | undefined;
   /** Until somebody asks what others see of it. */
   #facts: ProgramFacts | undefined;
@@ -109,6 +114,7 @@ export class ReadFile implements SpecFile {
       this.kind = "program";
       this.links = facts.links;
       this.#facts = facts;
+      this.#symbolsText = facts.symbols;
       return;
     }
     const content = readContent(this.#block, text, before?.content, isOpen);
@@ -139,6 +145,7 @@ export class ReadFile implements SpecFile {
   }
 
   get symbols(): FileSymbols {
+    if (!this.#content && this.#symbolsText) this.#symbols ??= readSymbols(this.#symbolsText, this.#block);
     this.#symbols ??= symbolsOf(this.document, this.#content?.kept?.symbols);
     return this.#symbols;
   }
@@ -161,6 +168,11 @@ export class ReadFile implements SpecFile {
     return this.kind === "program" && this.#content?.tree.blocks === undefined;
   }
 
+  /** Its names, as they are kept. */
+  get symbolsText(): string {
+    return this.#symbolsText ?? writeSymbols(this.symbols);
+  }
+
   /** Whether it holds more than its text and what others see of it. */
   get isRead(): boolean {
     return this.#content !== undefined;
@@ -169,6 +181,8 @@ export class ReadFile implements SpecFile {
   /** Lets go of the content, until somebody asks for it; then it is read again, and `whenRead` is told. */
   release(whenRead: (file: ReadFile) => void): void {
     if (!this.isReadable || !(this.#facts || this.shared)) return;
+    if (this.#content) this.#symbolsText ??= writeSymbols(this.symbols);
+    this.#symbols = undefined;
     this.#content = undefined;
     this.#whenRead = whenRead;
   }
