@@ -23,6 +23,9 @@ import { LspClient } from "../support/lsp.ts";
 const CATALOG = readFileSync("test/review/repository/company.training.yaml", "utf8");
 const PROGRAM = readFileSync("test/review/repository/programs/save-the-customer.training.yaml", "utf8");
 
+/** One of the findings that `early-call` has once its need is misspelled. */
+const KNOWN = { "early-call": ["unknown-key at neeed"] };
+
 type SaidOf = Map<string, readonly Diagnostic[]>;
 
 /** A session of an editor that asks for the diagnostics of all files. */
@@ -101,7 +104,7 @@ const isKept = ([, items]: readonly [string, readonly Diagnostic[]]) =>
   items.every(({ message }) => String(message).startsWith("KEPT "));
 
 test("a second session says what the first said, and whatever changed between them, what a first one would", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const folder = folderWith({});
   cpSync("samples", folder, { recursive: true, filter: (file) => !file.includes("broken") });
@@ -117,17 +120,16 @@ test("a second session says what the first said, and whatever changed between th
   const changes: Record<string, () => void> = {
     nothing: () => {},
     "a program": () => edit(program, (text) => text.replace("\nneed:", "\nneeed:")),
-    "a program, back again": () => edit(program, (text) => text.replace("\nneeed:", "\nneed:")),
     "a catalog": () =>
       edit("company.training.yaml", (text) => text.replace(/\npeople:\n {2}[\w-]+:/, "\npeople:\n  nobody:")),
     "its results": () => edit(table, (text) => text.replace(/\d+(\.\d+)?\n/, "many\n")),
-    "an addition": () => cpSync(path.join(folder, program), path.join(folder, "field-service/again.training.yaml")),
-    "a deletion": () => rmSync(path.join(folder, program)),
-    "a configuration": () => edit("training-spec.config.yaml", (text) => `${text}\nprofile: strict\n`),
-    "known findings": () => {
-      edit("training-spec.config.yaml", (text) => `${text}\nknown: known-findings.json\n`);
-      const findings = { "early-call": ["duplicate-program-id at id: id: early-call"] };
-      writeFileSync(path.join(folder, "known-findings.json"), JSON.stringify({ version: 1, findings }));
+    "an addition and a deletion": () => {
+      cpSync(path.join(folder, program), path.join(folder, "field-service/again.training.yaml"));
+      rmSync(path.join(folder, program));
+    },
+    "a configuration and known findings": () => {
+      edit("training-spec.config.yaml", (text) => `${text}\nprofile: strict\nknown: known-findings.json\n`);
+      writeFileSync(path.join(folder, "known-findings.json"), JSON.stringify({ version: 1, findings: KNOWN }));
     },
   };
   const first = await saidIn(folder, storage);
@@ -140,7 +142,7 @@ test("a second session says what the first said, and whatever changed between th
 });
 
 test("what is kept is said as long as it holds: not of a file that changed, on another day, in other words or when damaged", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const broken = (text: string) => text.replace("\nneed:", "\nneeed:");
   const folder = folderWith({
@@ -176,9 +178,14 @@ test("what is kept is said as long as it holds: not of a file that changed, on a
   writeFileSync(file, readFileSync(file, "utf8").replace("KEPT", "TAPT"));
   const damaged = await saidIn(folder, storage, { today: "2026-11-23", locale: "de" });
   assert.deepEqual(damaged, german);
+  const [build = ""] = (await readSealedLines(file)) ?? [];
+  const nonsense = new SealedLines(file);
+  for (const line of [build, "{}", "", "", "", "no JSON"]) nonsense.add(line);
+  nonsense.close();
+  assert.deepEqual(await saidIn(folder, storage, { today: "2026-11-23", locale: "de" }), german);
 });
 
-test("an edit in an open catalog reaches files of which it was known what is said", { timeout: 60_000 }, async () => {
+test("an edit in an open catalog reaches files of which it was known what is said", { timeout: 300_000 }, async () => {
   const folder = folderWith({ "company.training.yaml": CATALOG, "a/one.training.yaml": PROGRAM });
   const storage = storageFolder();
   await saidIn(folder, storage);
@@ -202,7 +209,7 @@ test("an edit in an open catalog reaches files of which it was known what is sai
 });
 
 test("what was said of a past holds only for that past, and it is asked for where the file has to be looked at again", {
-  timeout: 60_000,
+  timeout: 300_000,
 }, async () => {
   const folder = repositoryWith([
     {

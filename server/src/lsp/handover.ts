@@ -11,7 +11,7 @@ const PAUSE = 180_000;
 
 /** What a session takes over from the one before it, and leaves to the next. Without a memory it does nothing. */
 export class Handover {
-  readonly #memory: Memory | undefined;
+  #memory: Memory | undefined;
   /** Files whose past nobody has asked for, because it is known what is said of them. */
   readonly #resting = new Set<string>();
   #opened: Promise<void> | undefined;
@@ -30,7 +30,7 @@ export class Handover {
 
   /** To be called before files are read. */
   open(): Promise<void> {
-    this.#opened ??= this.#memory?.open() ?? Promise.resolve();
+    this.#opened ??= this.#orForget(this.#memory?.open());
     return this.#opened;
   }
 
@@ -42,7 +42,14 @@ export class Handover {
   async compare(snapshot: Snapshot): Promise<void> {
     if (this.#compared) return;
     this.#compared = true;
-    await this.#memory?.compare(snapshot);
+    await this.#orForget(this.#memory?.compare(snapshot));
+  }
+
+  /** What goes wrong with a memory must cost no more than the memory. */
+  async #orForget(work: Promise<void> | undefined): Promise<void> {
+    await work?.catch(() => {
+      this.#memory = undefined;
+    });
   }
 
   /** What was said of a file in the session before, where that still holds. */
