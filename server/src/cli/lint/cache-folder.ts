@@ -50,9 +50,6 @@ export interface KeptAll extends KeptReports {
   readonly programs: WrittenRecords;
 }
 
-/** Longer texts are put together again from the reports. */
-const MOST_TEXT = 64_000_000;
-
 /**
  * The folder in which one run is kept, in four files, so that who asks for little reads little. Each but the programs names
  * the run that it belongs to: a process that was ended between two of them leaves nothing that fits together wrongly.
@@ -100,20 +97,23 @@ export class CacheFolder {
   /** Takes the place of what was kept before. Says why where that fails. */
   keep({ run, common, reports, texts, programs }: KeptAll): string | undefined {
     const id = idOf(run);
-    const said = [...texts].filter(([, text]) => text.length <= MOST_TEXT);
-    const head = { run: id, said: said.map(([form, text]) => [form, text.length]) };
-    try {
-      return (
-        this.#write(".gitignore", "*\n") ??
-        this.#write("programs.json", JSON.stringify({ key: run.key, programs })) ??
-        this.#write("reports.json", JSON.stringify({ run: id, common, reports })) ??
-        this.#write("said.txt", `${JSON.stringify(head)}\n${said.map(([, text]) => text).join("")}`) ??
-        this.#write("run.json", JSON.stringify({ ...run, id }))
-      );
-    } catch (error) {
-      // More than a text can hold.
-      return String(error);
-    }
+    const head = { run: id, said: [...texts].map(([form, text]) => [form, text.length]) };
+    return (
+      this.#write(".gitignore", "*\n") ??
+      this.#write(
+        "programs.json",
+        orNothing(() => JSON.stringify({ key: run.key, programs })),
+      ) ??
+      this.#write(
+        "reports.json",
+        orNothing(() => JSON.stringify({ run: id, common, reports })),
+      ) ??
+      this.#write(
+        "said.txt",
+        orNothing(() => `${JSON.stringify(head)}\n${[...texts.values()].join("")}`),
+      ) ??
+      this.#write("run.json", JSON.stringify({ ...run, id }))
+    );
   }
 
   #write(name: string, text: string): string | undefined {
@@ -136,6 +136,15 @@ export class CacheFolder {
 
 function idOf({ key, listing, reads, heads }: Omit<KeptRun, "id">): string {
   return digestOf(JSON.stringify([key, listing, reads, heads]));
+}
+
+/** Nothing where it is more than a text can hold: what is asked of it later is then found out again. */
+function orNothing(make: () => string): string {
+  try {
+    return make();
+  } catch {
+    return "";
+  }
 }
 
 function parsed<T>(text: string): T | undefined {

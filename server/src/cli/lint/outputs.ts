@@ -11,7 +11,7 @@ export interface Outputs {
   file(report: FileReport): Promise<void>;
   /** Writes what is left, and says which files could not be written. */
   end(summary: Summary): Promise<readonly Message[]>;
-  /** What was written, by its form, where somebody wants to keep it. */
+  /** What was written, by its form, where somebody wants to keep it and it is not too long for that. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
@@ -26,7 +26,11 @@ interface Output extends Target {
   readonly reporter: Reporter;
   /** Of a file, which is written at the end, whole or not at all; and of what is kept. */
   readonly pieces: string[];
+  length: number;
 }
+
+/** The longest text that is kept besides being written. */
+const MOST_KEPT = 128_000_000;
 
 /** Loads the formats. */
 export async function openOutputs(
@@ -37,10 +41,12 @@ export async function openOutputs(
   const outputs: Output[] = [];
   for (const target of targetsOf(call, settings)) {
     if (target.file === undefined && isSilent) continue;
-    outputs.push({ ...target, reporter: await FORMATS[target.format](target.options), pieces: [] });
+    outputs.push({ ...target, reporter: await FORMATS[target.format](target.options), pieces: [], length: 0 });
   }
-  const write = async ({ file, pieces }: Output, text: string) => {
-    if (text !== "" && (isKept || file !== undefined)) pieces.push(text);
+  const write = async (output: Output, text: string) => {
+    const { file, pieces } = output;
+    output.length += text.length;
+    if (file !== undefined || (isKept && output.length <= MOST_KEPT)) pieces.push(text);
     if (file === undefined) await call.io.stdout.write(text);
   };
   return {
@@ -52,7 +58,8 @@ export async function openOutputs(
       return outputs.flatMap(({ file, pieces }) => (file === undefined ? [] : save(call, file, pieces.join(""))));
     },
     get texts() {
-      return new Map(outputs.map(({ form, pieces }) => [form, pieces.join("")]));
+      const kept = outputs.filter(({ length }) => length <= MOST_KEPT);
+      return new Map(kept.map(({ form, pieces }) => [form, pieces.join("")]));
     },
   };
 }
