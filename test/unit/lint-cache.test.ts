@@ -111,16 +111,26 @@ test("what is said of a key that may not stand there names those that still may"
   assertSame("file:///w/training-spec.config.yaml", [config("a"), config("ab"), config("abc")]);
 });
 
-test("a name that is changed back and forth is defined or not", () => {
+test("a name that is changed back and forth is defined or not, also after edits elsewhere", () => {
   const uri = "file:///w/field-service/early-call.training.yaml";
   const text = files.get(uri) ?? "";
-  const renamed = text.replace(/^( {2})([a-z][a-z-]+):$/gm, (line, indent, id, at) =>
-    at % 2 === 0 ? `${indent}${id}x:` : line,
+  const titled = ["A", "B", "C"].map((title) => text.replace(/^title: .*$/m, `title: ${title}`));
+  const names = [...text.matchAll(/^ {2}[a-z][a-z-]+:$/gm)].map(({ index }) => index + 3);
+  assert.ok(names.length > 10);
+  const renamed = names.map((at) => `${text.slice(0, at)}q${text.slice(at)}`);
+  assertSame(uri, [text, ...renamed.flatMap((each) => [...titled, each, text])]);
+});
+
+test("a value that goes and comes back counts for all that looked at it, also after edits elsewhere", () => {
+  const uri = "file:///w/field-service/early-call.training.yaml";
+  const text = files.get(uri) ?? "";
+  const titled = ["A", "B", "C"].map((title) => text.replace(/^title: .*$/m, `title: ${title}`));
+  const lines = text.split("\n");
+  const without = lines.flatMap((line, at) =>
+    /^ {4}[a-z-]+: \S/.test(line) ? [lines.toSpliced(at, 1).join("\n")] : [],
   );
-  assert.notEqual(renamed, text);
-  const ids = [...text.matchAll(/^ {2}([a-z][a-z-]+):$/gm)].map(({ index }) => index + 3);
-  const single = ids.map((at) => `${text.slice(0, at)}q${text.slice(at)}`);
-  assertSame(uri, [text, renamed, text, ...single.flatMap((each) => [each, text])]);
+  assert.ok(without.length > 20);
+  assertSame(uri, [text, ...without.flatMap((each) => [...titled, each, text])]);
 });
 
 function open(texts: ReadonlyMap<string, string>): Workspace {

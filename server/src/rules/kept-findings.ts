@@ -45,6 +45,9 @@ class KindMemory {
   /** In the order of the last pass, which is most often that of the next. */
   #order: PartMemory[] = [];
   #seen = 0;
+  /** What all parts came to in a pass in which no rule had to be asked, and what they were found by. */
+  #whole: Kept | undefined;
+  #isSkipped = false;
 
   constructor(name: PartName, premises: Premises) {
     this.#name = name;
@@ -65,7 +68,26 @@ class KindMemory {
     return memory;
   }
 
+  /** What was said of all parts, where there are the same parts and the same is said of each; then none is looked at. */
+  all(context: Context): Kept | undefined {
+    if (!this.#whole || !holds(this.#whole, this.#premises, context)) return undefined;
+    this.#isSkipped = true;
+    return this.#whole;
+  }
+
+  /** To be called when all parts have been looked at. `inParts` are bits of the facets that they come from. */
+  close(inParts: number, isUnchanged: boolean): void {
+    this.#whole = undefined;
+    if (!isUnchanged) return;
+    const sum = sumOf(this.#order.slice(0, this.#seen).flatMap(({ sum }) => sum ?? []));
+    this.#whole = { ...sum, touched: sum.touched | inParts, whole: sum.whole | inParts };
+  }
+
   sweep(): void {
+    if (this.#isSkipped) {
+      this.#isSkipped = false;
+      return;
+    }
     const { pass } = this.#premises;
     if (this.#parts.size !== this.#seen)
       for (const [key, memory] of this.#parts) if (memory.pass !== pass) this.#parts.delete(key);
@@ -110,13 +132,18 @@ export class PartMemory {
 
   /** What all rules said of the part; undefined where that may be another thing now, or not all have been asked. */
   all(context: Context): Kept | undefined {
-    return this.#sum && this.#holds(this.#sum, context) ? this.#sum : undefined;
+    return this.#sum && holds(this.#sum, this.#premises, context) ? this.#sum : undefined;
+  }
+
+  /** What all rules said of the part in this pass. */
+  get sum(): Kept | undefined {
+    return this.#sum;
   }
 
   /** What a rule said of the part; undefined where that may be another thing now. */
   at(index: number, context: Context): Kept | undefined {
     const kept = this.#rules[index];
-    return kept && this.#holds(kept, context) ? kept : undefined;
+    return kept && holds(kept, this.#premises, context) ? kept : undefined;
   }
 
   keep(index: number, found: readonly Diagnostic[], { touched, whole, asked }: Looks): void {
@@ -129,13 +156,12 @@ export class PartMemory {
   close(): void {
     this.#sum ??= sumOf(this.#rules.filter((each) => each !== undefined));
   }
+}
 
-  #holds({ found, touched, whole, premises }: Kept, context: Context): boolean {
-    const { changed } = this.#premises;
-    if ((whole & changed) !== 0) return false;
-    if ((touched & changed) !== 0 && !this.#premises.hold(premises, context)) return false;
-    return found.length === 0 || found.every((each) => isPlaced(each, context.snapshot));
-  }
+function holds({ found, touched, whole, premises }: Kept, all: Premises, context: Context): boolean {
+  if ((whole & all.changed) !== 0) return false;
+  if ((touched & all.changed) !== 0 && !all.hold(premises, context)) return false;
+  return found.length === 0 || found.every((each) => isPlaced(each, context.snapshot));
 }
 
 const NOTHING: readonly Diagnostic[] = [];

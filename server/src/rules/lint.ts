@@ -69,12 +69,19 @@ export function lintContext(
     const asked = linting ? rules.filter(({ rule }) => !holds(rule)) : rules;
     if (asked.length === 0) continue;
     const memories = keeper?.of(name);
+    const same = linting ? undefined : memories?.all(context);
+    if (same) {
+      touched |= same.touched;
+      for (const diagnostic of same.found) found.push(diagnostic);
+      continue;
+    }
     context.touched = 0;
     const parts = [...(PARTS[name](context) as Iterable<never>)];
     // What a part is made of, all its rules look at.
     const inParts = context.touched;
     touched |= inParts;
     for (const { rule } of asked) looks.note(rule, inParts);
+    let isUnchanged = true;
     for (const part of parts) {
       const memory = memories?.of(part);
       const unchanged = memory?.all(context);
@@ -83,6 +90,7 @@ export function lintContext(
         for (const diagnostic of unchanged.found) found.push(diagnostic);
         continue;
       }
+      isUnchanged = false;
       for (const each of asked) {
         const before = memory?.at(each.index, context);
         const diagnostics = before?.found ?? check(each, part, context, broken, memory);
@@ -93,6 +101,7 @@ export function lintContext(
       }
       memory?.close();
     }
+    memories?.close(inParts, isUnchanged && !linting);
   }
   keeper?.sweep();
   context.asked = undefined;
