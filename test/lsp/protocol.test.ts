@@ -54,6 +54,13 @@ withServer("leaves when nobody can ask it anything any more, with code 1 where n
   assert.equal(await client.exit, 1);
 });
 
+withServer("leaves with code 0 where it was told to shut down, and its streams end", async (client) => {
+  await client.initialize({});
+  await client.connection.sendRequest("shutdown");
+  client.process.stdin?.end();
+  assert.equal(await client.exit, 0);
+});
+
 withServer("pushes diagnostics to a client that does not pull, and again after an incremental edit", async (client) => {
   const { uri, of } = workspace({ "company.training.yaml": CATALOG, "save.training.yaml": PROGRAM });
   const first = client.nextPublished(of("save.training.yaml"));

@@ -18,6 +18,7 @@ Checks training specs while they are written. Started by an editor, over the Lan
   training-spec-language-server --socket=PORT
 `;
 
+let isShutDown = false;
 const args = process.argv.slice(2);
 if (args.includes("--version")) process.stdout.write(`${VERSION}\n`);
 else if (args.includes("--help") || args.includes("-h")) process.stdout.write(USAGE);
@@ -33,6 +34,9 @@ else {
       today: todayOnTheClock,
       translation: (locale) => loadTranslation(__dirname, locale),
       memory: (options) => new NodeMemory(__filename, options),
+      whenShutDown: () => {
+        isShutDown = true;
+      },
     });
 }
 
@@ -43,10 +47,6 @@ function connect(): Connection {
   globalThis.console = new Console(process.stderr);
   const { stdin, stdout } = process;
   const connection = createConnection(ProposedFeatures.all, new StreamReader(stdin), new StreamWriter(stdout));
-  let isShutDown = false;
-  connection.onShutdown(() => {
-    isShutDown = true;
-  });
   // An editor that was ended asks for nothing any more.
   const leave = () => process.exit(isShutDown ? 0 : 1);
   stdin.once("end", leave).once("close", leave);

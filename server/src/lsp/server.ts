@@ -48,6 +48,8 @@ export interface Door {
   readonly translation: ((locale: string) => Translation | undefined) | undefined;
   /** Keeps what was found out from one session to the next; undefined where it cannot. */
   readonly memory: ((options: MemoryOptions) => Memory) | undefined;
+  /** Told that the client is about to leave. */
+  readonly whenShutDown?: () => void;
 }
 
 /** How long what an editor asks after an edit goes before what is told to others, in milliseconds. */
@@ -57,7 +59,7 @@ const FIRST = 10;
 const LANGUAGE_ID = "training-spec";
 
 /** Serves one client until it leaves. */
-export function serve({ connection, files, today, translation, memory }: Door): void {
+export function serve({ connection, files, today, translation, memory, whenShutDown }: Door): void {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
   let publisher: DiagnosticsPublisher | undefined;
@@ -122,6 +124,7 @@ export function serve({ connection, files, today, translation, memory }: Door): 
   });
 
   connection.onShutdown(async () => {
+    whenShutDown?.();
     const failure = await session?.handover.keep();
     if (failure !== undefined) connection.console.warn(`Findings could not be kept: ${failure}`);
   });
