@@ -12,11 +12,13 @@ import {
 import os from "node:os";
 import path from "node:path";
 import { test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import type { Diagnostic, WorkspaceDiagnosticReport } from "vscode-languageserver-protocol";
+import type { Diagnostic } from "vscode-languageserver-protocol";
 import { parseDay } from "../../server/src/base/date.ts";
 import { readSealedLines, SealedLines } from "../../server/src/host/sealed-lines.ts";
 import { folderWith } from "../support/cli.ts";
+import { EditorSession } from "../support/editor-session.ts";
 import { repositoryWith, runGit } from "../support/git-repository.ts";
 import { LspClient } from "../support/lsp.ts";
 
@@ -25,47 +27,6 @@ const PROGRAM = readFileSync("test/review/repository/programs/save-the-customer.
 
 /** One of the findings that `early-call` has once its need is misspelled. */
 const KNOWN = { "early-call": ["unknown-key at neeed"] };
-
-type SaidOf = Map<string, readonly Diagnostic[]>;
-
-/** A session of an editor that asks for the diagnostics of all files. */
-class EditorSession {
-  readonly client = new LspClient();
-  readonly said: SaidOf = new Map();
-  readonly #ids = new Map<string, string>();
-  readonly #folder: string;
-
-  constructor(folder: string) {
-    this.#folder = folder;
-  }
-
-  async begin(storage: string | false, options: object = {}): Promise<void> {
-    await this.client.initialize({
-      folder: pathToFileURL(this.#folder).href,
-      capabilities: { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } },
-      initializationOptions: { today: "2026-11-22", storage, ...options },
-    });
-    await this.ask();
-  }
-
-  /** Asks for what has changed since the last time. */
-  async ask(): Promise<void> {
-    const previousResultIds = [...this.#ids].map(([uri, value]) => ({ uri, value }));
-    const { items } = await this.client.request<WorkspaceDiagnosticReport>("workspace/diagnostic", {
-      previousResultIds,
-    });
-    for (const report of items) {
-      if (report.kind !== "full") continue;
-      this.#ids.set(report.uri, report.resultId ?? "");
-      this.said.set(path.relative(this.#folder, new URL(report.uri).pathname), report.items);
-    }
-  }
-
-  /** What is said of each file of which anything is said. */
-  get all() {
-    return [...this.said].filter(([, items]) => items.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
-  }
-}
 
 /** What an editor is told in one session, which keeps what it found out where it says goodbye. */
 async function saidIn(folder: string, storage: string | false, options: object = {}) {
@@ -104,7 +65,7 @@ const isKept = ([, items]: readonly [string, readonly Diagnostic[]]) =>
   items.every(({ message }) => String(message).startsWith("KEPT "));
 
 test("a second session says what the first said, and whatever changed between them, what a first one would", {
-  timeout: 300_000,
+  timeout: 120_000,
 }, async () => {
   const folder = folderWith({});
   cpSync("samples", folder, { recursive: true, filter: (file) => !file.includes("broken") });
@@ -123,10 +84,8 @@ test("a second session says what the first said, and whatever changed between th
     "a catalog": () =>
       edit("company.training.yaml", (text) => text.replace(/\npeople:\n {2}[\w-]+:/, "\npeople:\n  nobody:")),
     "its results": () => edit(table, (text) => text.replace(/\d+(\.\d+)?\n/, "many\n")),
-    "an addition and a deletion": () => {
-      cpSync(path.join(folder, program), path.join(folder, "field-service/again.training.yaml"));
-      rmSync(path.join(folder, program));
-    },
+    "an addition": () => cpSync(path.join(folder, program), path.join(folder, "field-service/again.training.yaml")),
+    "a deletion": () => rmSync(path.join(folder, program)),
     "a configuration and known findings": () => {
       edit("training-spec.config.yaml", (text) => `${text}\nprofile: strict\nknown: known-findings.json\n`);
       writeFileSync(path.join(folder, "known-findings.json"), JSON.stringify({ version: 1, findings: KNOWN }));
@@ -142,7 +101,7 @@ test("a second session says what the first said, and whatever changed between th
 });
 
 test("what is kept is said as long as it holds: not of a file that changed, on another day, in other words or when damaged", {
-  timeout: 300_000,
+  timeout: 120_000,
 }, async () => {
   const broken = (text: string) => text.replace("\nneed:", "\nneeed:");
   const folder = folderWith({
@@ -185,31 +144,77 @@ test("what is kept is said as long as it holds: not of a file that changed, on a
   assert.deepEqual(await saidIn(folder, storage, { today: "2026-11-23", locale: "de" }), german);
 });
 
-test("an edit in an open catalog reaches files of which it was known what is said", { timeout: 300_000 }, async () => {
-  const folder = folderWith({ "company.training.yaml": CATALOG, "a/one.training.yaml": PROGRAM });
+test("an editor that asks for nothing is sent what is kept", { timeout: 120_000 }, async () => {
+  const folder = folderWith({
+    "company.training.yaml": CATALOG,
+    "a/one.training.yaml": PROGRAM.replace("\nneed:", "\nneeed:"),
+  });
   const storage = storageFolder();
+  const uri = pathToFileURL(path.join(folder, "a/one.training.yaml")).href;
+  const sent = async () => {
+    const client = new LspClient();
+    try {
+      await client.initialize({ folder: pathToFileURL(folder).href, initializationOptions: { storage } });
+      const items = client.published.get(uri) ?? (await client.nextPublished(uri));
+      while (!readdirSync(storage).some((name) => name.endsWith(".findings"))) await setTimeout(50);
+      await client.stop();
+      return items;
+    } finally {
+      client.kill();
+    }
+  };
+  const first = await sent();
+  assert.ok(first.length > 0);
+  await forge(storage);
+  const second = await sent();
+  assert.ok(isKept([uri, second]));
+  assert.equal(second.length, first.length);
+});
+
+test("an edit reaches files of which it was known what is said", { timeout: 120_000 }, async () => {
+  // With something to be said of it: without news the server does not answer.
+  const text = PROGRAM.replace("\nneed:", "\nneeed:");
+  const folder = folderWith({ "company.training.yaml": CATALOG, "a/one.training.yaml": text });
+  const storage = storageFolder();
+  const program = path.join(folder, "a/one.training.yaml");
   await saidIn(folder, storage);
-  const uri = pathToFileURL(path.join(folder, "company.training.yaml")).href;
-  const edited = CATALOG.replace("  priya-nair:", "  priya-nairx:");
+  await forge(storage);
   const told = [];
   for (const each of [storage, false] as const) {
+    writeFileSync(program, text);
     const session = new EditorSession(folder);
+    const { client } = session;
     try {
-      await session.begin(each);
-      await session.client.open(uri, CATALOG);
-      await session.client.change(uri, 2, [{ text: edited }]);
-      for (let turn = 0; turn < 9 && !JSON.stringify(session.all).includes("priya-nairx"); turn++) await session.ask();
-      told.push(session.said.get("a/one.training.yaml"));
+      const uri = pathToFileURL(path.join(folder, "company.training.yaml")).href;
+      await session.begin(each, {}, (to) => to.open(uri, CATALOG));
+      assert.equal(isKept(["", session.said.get("a/one.training.yaml") ?? []]), each === storage);
+      // Neither concerns what programs have in common.
+      await client.change(uri, 2, [edit(CATALOG, "priya-nair:", "priya-nairx:")]);
+      await session.askUntil("priya-nairx");
+      const afterCatalog = session.said.get("a/one.training.yaml");
+      writeFileSync(program, text.replace("\nassessments:", "\nassesments:"));
+      const changes = [{ uri: pathToFileURL(program).href, type: 2 }];
+      await client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
+      await session.askUntil("assesments");
+      told.push([afterCatalog, session.said.get("a/one.training.yaml")]);
     } finally {
-      session.client.kill();
+      client.kill();
     }
   }
-  assert.ok(JSON.stringify(told[0]).includes("priya-nairx"));
+  assert.match(JSON.stringify(told[0]?.[0]), /priya-nairx/);
+  assert.match(JSON.stringify(told[0]?.[1]), /assesments/);
   assert.deepEqual(told[0], told[1]);
 });
 
+/** The change of the first place of a text. */
+function edit(text: string, from: string, to: string): object {
+  const before = text.slice(0, text.indexOf(from)).split("\n");
+  const [line, character] = [before.length - 1, before.at(-1)?.length ?? 0];
+  return { range: { start: { line, character }, end: { line, character: character + from.length } }, text: to };
+}
+
 test("what was said of a past holds only for that past, and it is asked for where the file has to be looked at again", {
-  timeout: 300_000,
+  timeout: 120_000,
 }, async () => {
   const folder = repositoryWith([
     {
@@ -252,7 +257,7 @@ test("what was said of a past holds only for that past, and it is asked for wher
     const uri = pathToFileURL(path.join(folder, "company.training.yaml")).href;
     await session.client.open(uri, CATALOG);
     await session.client.change(uri, 2, [{ text: CATALOG.replace("  priya-nair:", "  priya-nairx:") }]);
-    for (let turn = 0; turn < 9 && !JSON.stringify(session.all).includes("priya-nairx"); turn++) await session.ask();
+    await session.askUntil("priya-nairx");
     assert.ok(JSON.stringify(session.all).includes("priya-nairx"));
     assert.equal(isMoved(session.all), true);
   } finally {

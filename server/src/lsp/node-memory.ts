@@ -95,7 +95,8 @@ export class NodeMemory implements Memory {
     const was = this.#compared;
     if (!told || !was || snapshot.shared !== was.shared || snapshot.today !== was.today) return undefined;
     const isSame = (each: string): boolean =>
-      snapshot.files.get(each) === was.files.get(each) && snapshot.unreadable.get(each) === was.unreadable.get(each);
+      snapshot.files.get(each)?.text === was.files.get(each)?.text &&
+      snapshot.unreadable.get(each) === was.unreadable.get(each);
     return isSame(uri) && told.from.every(isSame) ? told : undefined;
   }
 
@@ -190,7 +191,9 @@ export class NodeMemory implements Memory {
   async #commonOf({ files, unreadable }: Snapshot): Promise<string> {
     const hash = createHash("sha1");
     const breath = new Breath();
-    for (const uri of [...files.keys(), ...unreadable.keys()].sort()) {
+    // Where a file might have been is looked for more often when something is open.
+    const there = [...unreadable].flatMap(([uri, why]) => (why === "missing" ? [] : uri));
+    for (const uri of [...files.keys(), ...there].sort()) {
       await breath.taken();
       const file = files.get(uri);
       const says = file?.kind === "program" ? this.#saysOf(file) : undefined;

@@ -16,6 +16,7 @@ import { type Effort, effortOf } from "./portfolio-effort.ts";
 import { isUnderWay, type PortfolioProgram } from "./portfolio-program.ts";
 import { plainRole } from "./same-role.ts";
 import { isIgnored } from "./settings.ts";
+import { sharesTheSame } from "./shared-facts.ts";
 import { type SharedProgram, usedDefinitions } from "./shared-program.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { SpecFile } from "./spec-file.ts";
@@ -273,7 +274,10 @@ export class Portfolio {
 /** Whether snapshots differ in nothing but catalogs, and those say the same of what programs have in common. */
 function saysTheSame(one: Snapshot, other: Snapshot): boolean {
   if (one.shared !== other.shared || one.files.size !== other.files.size) return false;
-  for (const [uri, file] of other.files) if (one.files.get(uri) !== file && file.kind !== "catalog") return false;
+  for (const [uri, file] of other.files) {
+    const was = one.files.get(uri);
+    if (was !== file && !(was && file.kind === "catalog" && sharesTheSame(was, file))) return false;
+  }
   return true;
 }
 

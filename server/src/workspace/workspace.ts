@@ -35,7 +35,8 @@ export class Workspace {
     const file = readSpecFile(uri, text, { before, facts, isOpen });
     this.#files.set(uri, file);
     if (before) this.#shelf.drop(before);
-    if (!before || !sharesTheSame(before, file)) this.#shared++;
+    // A text that is only opened is read anew, and says what it said.
+    if (!before || (before.text !== text && !sharesTheSame(before, file))) this.#shared++;
     this.#shelf.add(file);
     for (const link of file.links) this.#wanted.add(link);
     this.#snapshot = undefined;
