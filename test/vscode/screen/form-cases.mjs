@@ -139,11 +139,11 @@ export const formCases = [
       const section = await openPart(frame, "f/objectives");
       await section.getByRole("button", { name: /^\+ Add/ }).focus();
       await page.keyboard.press("Enter");
-      // Nobody has to look for the field.
-      const words = frame.getByLabel("Observable performance").and(frame.locator(":focus"));
+      const words = frame.getByLabel("Observable performance").last();
       await words.waitFor();
+      assert.ok(await words.evaluate((input) => input === document.activeElement), "one has to look for the field");
       await words.pressSequentially("Read a roster aloud");
-      await page.keyboard.press("Enter");
+      await words.press("Enter");
       await frame.locator('[id="f/objectives/read-a-roster-aloud"] [id$="/can"]').waitFor();
       assert.match(await saved({ page, workspace }), /^ {2}read-a-roster-aloud:\n {4}can: Read a roster aloud$/m);
     },
