@@ -108,8 +108,12 @@ export const editingCases: readonly Case[] = [
       const editor = await open("programs/on-save.training.yaml");
       await findingsWhere(uri, "the missing space", (rules) => rules.includes("wrong-type"));
       await editor.edit((edit) => edit.insert(new vscode.Position(2, 0), "title: Mended on save\n"));
-      await editor.document.save();
-      await until("the space", async () => editor.document.getText().includes("  problem: Callers leave"));
+      await until("the space", async () => {
+        // VS Code saves without what takes too long, and does it with the next change.
+        await editor.edit((edit) => edit.insert(new vscode.Position(3, 0), "# once more\n"));
+        await editor.document.save();
+        return editor.document.getText().includes("  problem: Callers leave");
+      });
       await settings.update("codeActionsOnSave", undefined, vscode.ConfigurationTarget.Workspace, true);
       await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
       await vscode.workspace.fs.delete(uri);
