@@ -56,7 +56,8 @@ export function digestOfPast(versions: readonly Version[]): string {
   return digestOf(versions.map(({ day, object }) => `${day} ${object}`).join("\n"));
 }
 
-function byRepository(uris: readonly string[]): ReadonlyMap<string, readonly string[]> {
+/** The paths of files by the repositories that they stand in; those in none are left out. */
+export function byRepository(uris: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const files = uris.flatMap((uri) => pathOfUri(uri) ?? []);
   const folders = new Map<string, string | undefined>();
   const topOf = (file: string): string | undefined => {

@@ -20,9 +20,10 @@ const SETTLED = 20_000;
 const CHECKSUM = 4;
 
 /**
- * Runs a bundle, and gives what it exports, with the code that V8 made of it in an earlier run: compiling takes longer than linting a file. The code is
- * kept beside the bundle, so that nobody can change it who could not change the bundle. What does not fit (another Node,
- * another processor, broken) V8 refuses; where nothing can be written, the bundle is compiled each time.
+ * Runs a bundle, and gives what it exports, with the code that V8 made of it in an earlier run: compiling takes longer than
+ * linting a file. The code is kept beside the bundle, so that nobody can change it who could not change the bundle. What
+ * does not fit (another Node, another processor, broken) V8 refuses; where nothing can be written, the bundle is compiled
+ * each time.
  */
 export function startBundle(folder: string, load: NodeJS.Require, { file, hash, isTypical }: Bundle): unknown {
   const filename = path.join(folder, file);

@@ -5,7 +5,7 @@ import { VERSION } from "../base/version.ts";
 import { digestOf } from "../host/digest.ts";
 import { pathOfUri } from "../host/file-uri.ts";
 import { stateOf } from "../host/git-head.ts";
-import { type CommittedText, digestOfPast, pastsOf } from "../host/git-history.ts";
+import { byRepository, type CommittedText, digestOfPast, pastsOf } from "../host/git-history.ts";
 import { repositoryAbove } from "../host/git-ignore.ts";
 import type { HistoryOf } from "../host/load-history.ts";
 import { recordOf } from "../host/program-records.ts";
@@ -102,8 +102,7 @@ export class NodeMemory implements Memory {
 
   noting(historyOf: HistoryOf): HistoryOf {
     return async (uris) => {
-      for (const top of new Set(uris.map((uri) => this.#topOf(uri))))
-        if (top !== "" && !this.#heads.has(top)) this.#heads.set(top, await stateOf(top));
+      for (const top of byRepository(uris).keys()) if (!this.#heads.has(top)) this.#heads.set(top, await stateOf(top));
       const found = await historyOf(uris);
       for (const uri of uris) this.#pasts.set(uri, pastIn(found, uri));
       return found;

@@ -13,10 +13,10 @@ async function cached(call: Call, settings: LintSettings): Promise<ExitCode> {
   const last = await LastRun.before(call, settings);
   const kept = last.kept();
   if (kept && (await last.holds(kept))) {
-    const { keptReports } = await import("./kept-reports.ts");
-    const { reportAgain } = await import("./report-again.ts");
     const exit = await last.write(kept);
     if (exit !== undefined) return exit;
+    const { keptReports } = await import("./kept-reports.ts");
+    const { reportAgain } = await import("./report-again.ts");
     const reports = keptReports(last.folder, kept, call.io);
     if (reports) return reportAgain(call, settings, reports, last.notes(kept));
   }

@@ -3,7 +3,7 @@ import { say } from "../../base/message.ts";
 import { digestOf } from "../../host/digest.ts";
 import { pathOfUri, uriOfPath } from "../../host/file-uri.ts";
 import { stateOf } from "../../host/git-head.ts";
-import { repositoryAbove } from "../../host/git-ignore.ts";
+import { byRepository } from "../../host/git-history.ts";
 import { ProgramRecords } from "../../host/program-records.ts";
 import { textOfBytes } from "../../host/read-file.ts";
 import type { Context } from "../../workspace/context.ts";
@@ -59,7 +59,7 @@ export class RunRecord {
       ...(history
         ? {
             history: async (uris) => {
-              for (const uri of uris) await this.#noteHead(uri);
+              await this.#noteHeads(uris);
               return history(uris);
             },
           }
@@ -151,9 +151,7 @@ export class RunRecord {
   }
 
   /** Asks Git itself: where it does not answer, there is no past either, and the next run has to ask again. */
-  async #noteHead(uri: string): Promise<void> {
-    const file = pathOfUri(uri);
-    const top = file && repositoryAbove(path.dirname(file));
-    if (top && !this.#heads.has(top)) this.#heads.set(top, await stateOf(top));
+  async #noteHeads(uris: readonly string[]): Promise<void> {
+    for (const top of byRepository(uris).keys()) if (!this.#heads.has(top)) this.#heads.set(top, await stateOf(top));
   }
 }
